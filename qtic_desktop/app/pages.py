@@ -22,6 +22,7 @@ from qtic_desktop.gui.context import EVERY_BATCH, AppContext
 from qtic_desktop.gui.header import told_apart
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.page import Command
+from qtic_desktop.gui.rescue import offer_rescue
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.doors import Doors
@@ -76,6 +77,7 @@ def build_window(
         Follower(window, workspace)
     keep_backups(window)
     Outside(window)  # its parent is the window, which keeps it
+    offer_rescue(window)
     return window
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QToolTip, QWidget
 
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Changes, Role
@@ -19,6 +19,7 @@ from qtic_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from qtic_desktop.gui.header import seat_acts
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName, remembered_place
+from qtic_desktop.gui.room_watch import RoomWatch
 from qtic_desktop.gui.save_path import last_places
 from qtic_desktop.gui.saving import Safety
 from qtic_desktop.gui.stages import Catalogue, all_stages, open_to
@@ -83,6 +84,10 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         set_role(self._form.sampleRibbon, "ribbon")
+        self.room = RoomWatch(self.ctx, self._form.sampleRibbon)
+        around = self.centralWidget().layout()
+        assert isinstance(around, QBoxLayout)
+        around.insertWidget(0, self.room.band)
         self._form.sampleRibbon.setVisible(self.ctx.is_sample)
         self._form.busyBar.setContentsMargins(theme().px(16), theme().px(4), theme().px(16), 0)
         self._form.header.show_person(self.ctx.actor, sample=self.ctx.is_sample)

@@ -2109,6 +2109,14 @@
             <translation>As last time</translation>
         </message>
         <message>
+            <source>上次有内容没有写进工作区，救急副本在“{file}”。</source>
+            <translation>Last time not everything was written to the workspace; the rescue copy is “{file}”.</translation>
+        </message>
+        <message>
+            <source>上次有内容没有写进工作区，救急副本应在“{file}”，现在找不到。副本在 U 盘上的，请插好后重新打开程序。</source>
+            <translation>Last time not everything was written to the workspace; the rescue copy should be “{file}” but is not found. If it is on a stick, plug it in and open the program again.</translation>
+        </message>
+        <message>
             <source>上次核对过的备份：{when}，{name}。</source>
             <translation>Last verified backup: {when}, {name}.</translation>
         </message>
@@ -2177,6 +2185,10 @@
             <translation>Move down</translation>
         </message>
         <message>
+            <source>下面 {n} 处可以由程序写进工作区，写在现在的内容上面；其余的请打开文件照着补录。</source>
+            <translation>The program can write the {n} entries below into the workspace, over what is there now; open the file to key the rest.</translation>
+        </message>
+        <message>
             <source>下面只列前 {n} 行。</source>
             <translation> Only the first {n} rows are listed.</translation>
         </message>
@@ -2211,6 +2223,10 @@
         <message>
             <source>不予撤销</source>
             <translation>Not revoked</translation>
+        </message>
+        <message>
+            <source>不再提醒</source>
+            <translation>Do not remind me again</translation>
         </message>
         <message>
             <source>不再显示</source>
@@ -3074,6 +3090,10 @@
         </message>
         <message>
             <source>以后再看</source>
+            <translation>Later</translation>
+        </message>
+        <message>
+            <source>以后再说</source>
             <translation>Later</translation>
         </message>
         <message>
@@ -5129,6 +5149,10 @@
             <translation>Take the scan out…</translation>
         </message>
         <message>
+            <source>取回</source>
+            <translation>Take in</translation>
+        </message>
+        <message>
             <source>取消</source>
             <translation>Cancel</translation>
         </message>
@@ -5223,6 +5247,10 @@
         <message>
             <source>口令条</source>
             <translation>Slip</translation>
+        </message>
+        <message>
+            <source>口令还没有设置，离开后要重新输入。</source>
+            <translation>The secret is not set yet; after leaving it has to be typed again.</translation>
         </message>
         <message>
             <source>口令，评审专家输入凭条上的数字</source>
@@ -6169,6 +6197,10 @@
             <translation>Folder for the backup</translation>
         </message>
         <message>
+            <source>备份在 {folder}。</source>
+            <translation>The backup is in {folder}.</translation>
+        </message>
+        <message>
             <source>备份完成，已读回核对：{name}，{files} 个文件，{size} MB，记录链完整（末条校验码 {code}）。</source>
             <translation>Backup made and read back: {name}, {files} files, {size} MB, the audit chain is whole (last code {code}).</translation>
         </message>
@@ -6803,6 +6835,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>工作区加密保存，放在：{folder}</source>
             <translation>The workspace is kept encrypted, in: {folder}</translation>
+        </message>
+        <message>
+            <source>工作区所在的盘快满了，只剩 {mb} MB；满了以后录入的内容存不上。请尽快腾出空间，或告诉办公室。</source>
+            <translation>The disk of the workspace is nearly full: {mb} MB left. Once it is full nothing can be saved. Please free some space soon, or tell the office.</translation>
         </message>
         <message>
             <source>工作区：{name}</source>
@@ -10089,6 +10125,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Reason of the waiver</translation>
         </message>
         <message>
+            <source>救急副本</source>
+            <translation>Rescue copy</translation>
+        </message>
+        <message>
             <source>救急副本 {name} {time}</source>
             <translation>rescue copy {name} {time}</translation>
         </message>
@@ -11049,6 +11089,10 @@ Once confirmed:</translation>
         <message>
             <source>查看全部过程和结果、导出文件，不改动</source>
             <translation>Sees all work and results and exports papers, changes nothing</translation>
+        </message>
+        <message>
+            <source>查看和取回…</source>
+            <translation>Look and take in…</translation>
         </message>
         <message>
             <source>查看和更正申报表</source>

@@ -12,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from qtic_desktop.app.desk import Desk
+from qtic_desktop.gui import room_watch
 from qtic_desktop.gui.intake import IntakePage, ProposalWizard
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.rescue import RescueDialog, offer_rescue
 from qtic_desktop.gui.saving import Safety
 from qtic_desktop.gui.start.lock_page import LockPage
 from qtic_desktop.storage.queries.intake import draft, proposals
@@ -97,6 +99,36 @@ def test_a_rescue_copy_lets_the_window_go(typist: Typist, tmp_path: Path, monkey
     answer("rescue")
     assert typist.window.close()
     assert NAME in copy.read_bytes().decode("utf-8-sig")
+    typist.disk.full = False
+    assert typist.stored() == []
+    offer_rescue(typist.window)
+    typist.window.show()
+    page = typist.window.current_page()
+    assert page is not None
+    assert str(copy) in page.message.text
+    page.message.findChild(QPushButton, "messageAct").click()
+    dialog = typist.window.findChild(RescueDialog)
+    assert dialog is not None
+    dialog.take_button.click()
+    settle(typist.qtbot, typist.desk)
+    assert typist.stored() == [NAME]
+    page.message.clear()
+    offer_rescue(typist.window)
+    assert not page.message.text, "what was taken in is not offered again"
+
+
+def test_a_disk_that_is_nearly_full_is_said_before_a_save_fails(
+    typist: Typist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room_watch, "free_bytes", lambda _folder: 2 * 1024 * 1024)
+    typist.window.room.look()
+    settle(typist.qtbot, typist.desk)
+    assert typist.window.room.band.isVisible()
+    assert "2.0 MB" in typist.window.room.band.text()
+    monkeypatch.setattr(room_watch, "free_bytes", lambda _folder: room_watch.LEAST)
+    typist.window.room.look()
+    settle(typist.qtbot, typist.desk)
+    assert not typist.window.room.band.isVisible()
 
 
 def test_another_person_waits_until_what_was_typed_is_settled(qtbot: Any, typist: Typist) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.gui.catalogue import waiting_cards
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.today.page import TodayPage
+from qtic_desktop.resources import message
 from qtic_desktop.services import archive
+from qtic_desktop.services.archive import day_end, medium
 from tests.gui.review_window import settle, show_page
 
 
@@ -23,6 +27,7 @@ def test_one_button_ends_the_day(
     opinions_context: AppContext, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, same: bool, told: str
 ) -> None:
     monkeypatch.setattr(archive, "on_one_drive", lambda *_: same)
+    monkeypatch.setattr(day_end, "can_be_taken_out", lambda _folder: True)
     heard: list[Changes] = []
     opinions_context.notifier.changed.connect(heard.append)
     page = TodayPage(opinions_context, waiting_cards())
@@ -41,3 +46,31 @@ def test_one_button_ends_the_day(
     assert shown
     assert all(sentence in words for sentence in shown)
     assert page.day_ending.button.isEnabled()
+    assert not page.message.stays.isActive(), "it stays until it is closed"
+
+
+def test_a_stick_that_is_out_is_named_and_nothing_is_made_in_its_place(
+    opinions_context: AppContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = TodayPage(opinions_context, waiting_cards())
+    show_page(qtbot, page, 1150, 680)
+    settle(qtbot, opinions_context)
+    out = tmp_path / "U盘不在"
+    page.day_ending.ask_path = lambda *_: str(out)
+    QTest.mouseClick(page.day_ending.button, Qt.MouseButton.LeftButton)
+    settle(qtbot, opinions_context)
+    assert str(out) in page.message.text
+    assert not out.exists()
+
+
+def test_a_full_stick_is_no_trouble_of_the_workspace_and_a_hard_disk_is_no_stick(tmp_path: Path) -> None:
+    for cause in (OSError(28, "No space left on device"), sqlite3.OperationalError("database or disk is full")):
+        with pytest.raises(EnvironmentTrouble) as caught, medium.full_medium_named(tmp_path):
+            raise EnvironmentTrouble("storage.cannot_write", file="qtic.db", reason="") from cause
+        assert caught.value.code == "archive.medium_full"
+        said = message(caught.value.code, **caught.value.facts)
+        assert str(tmp_path) in said
+        assert "工作区没有问题" in said
+    assert not medium.can_be_taken_out(tmp_path)
+    with pytest.raises(EnvironmentTrouble, match="no_such_folder"):
+        medium.require_there(tmp_path / "out")

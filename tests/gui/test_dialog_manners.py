@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.gui.accounts import printed
 from qtic_desktop.gui.accounts.first_secret import FirstSecretForm
+from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.start.recovery_page import RecoverySheetPage
-from qtic_desktop.gui.widgets import Dialog, FormColumn, TextField, TickBox, button, plain_label
+from qtic_desktop.gui.widgets import BusyBar, Dialog, FormColumn, TextField, TickBox, button, plain_label
 from qtic_desktop.services.accounts.access import Access
 
 pytestmark = [
@@ -221,6 +224,38 @@ def test_behind_the_last_field_of_a_form_inside_a_dialog_follows_the_act_of_that
         press(Qt.Key.Key_Return)
     assert given == ["明天还是一个晴天"]
     assert dialog.pressed == []
+
+
+def test_a_secret_that_was_typed_and_not_set_is_not_left_without_a_word(qtbot: QtBot) -> None:
+    dialog = shown(qtbot)
+    form = FirstSecretForm(Access("p", "赵录", "", Role.CLERK), dialog)
+    left: list[bool] = []
+    form.left.connect(lambda: left.append(True))
+    dialog.body.addWidget(form)
+    qtbot.waitUntil(form.again.isVisible)
+    form.secret.setText("明天还是一个晴天")
+    assert not form.may_leave()
+    form.leave_button.click()
+    assert not left
+    assert "还没有设置" in form.message.text
+    form.message.findChild(QPushButton, "messageAct").click()
+    assert left
+    form.secret.set_value("")
+    assert form.may_leave()
+
+
+def test_enter_on_the_button_that_stops_stops(qtbot: QtBot) -> None:
+    bar, tasks = BusyBar(delay_ms=0), BackgroundTasks()
+    qtbot.addWidget(bar)
+    gate = Event()
+    task = tasks.run("documents", gate.wait, lambda _value: None)
+    bar.watch(task, "正在做")
+    qtbot.waitUntil(bar.isVisible)
+    bar.stop_button.setFocus()
+    QTest.keyClick(bar.stop_button, Qt.Key.Key_Return)
+    assert task.is_stopped()
+    gate.set()
+    assert tasks.close()
 
 
 def test_a_secret_is_not_written_to_a_file_where_there_is_no_printer(

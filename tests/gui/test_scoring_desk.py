@@ -170,6 +170,7 @@ def test_a_paper_ballot_is_keyed_by_two_deliberate_acts_and_stays(desk: Desk, st
     desk.wait()
     assert (story.sheet(0).vote, story.sheet(0).vote_keyed_by) == ("disagree", OFFICE.name)
     assert not named(desk.page, "ballot_open").isVisible()
+    assert desk.page.matrix.hasFocus(), "the focus is never left on an act like 作废"
     assert "不同意" not in desk.shown(), "before sealing nobody reads a ballot"
 
 

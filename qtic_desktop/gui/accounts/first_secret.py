@@ -36,7 +36,7 @@ class FirstSecretForm(QWidget):
         self.do_button.setObjectName("giveFirstSecret")
         self.leave_button.setObjectName("leaveFirstSecret")
         self.do_button.clicked.connect(self._give)
-        self.leave_button.clicked.connect(self.left.emit)
+        self.leave_button.clicked.connect(self._leave)
         line = QHBoxLayout()
         line.addWidget(self.do_button)
         line.addWidget(self.leave_button)
@@ -59,6 +59,18 @@ class FirstSecretForm(QWidget):
         else:
             self.do_button.setEnabled(False)
             self.given.emit(secret)
+
+    def may_leave(self) -> bool:
+        """Whether nothing typed would be lost; else ask, and let a button give it up."""
+        if not self.secret.value() and not self.again.value():
+            return True
+        words = tr("口令还没有设置，离开后要重新输入。")
+        self.message.show_message(words, "warn", ((tr("放弃填写"), self.left.emit),))
+        return False
+
+    def _leave(self) -> None:
+        if self.may_leave():
+            self.left.emit()
 
     def last_field_entered(self) -> None:
         """Enter in the last field."""

@@ -229,7 +229,9 @@ class SlipsDialog(Dialog):
         made would be lost."""
         if self.form is None:
             return not self._coming and self._may_forget(self.reject)
-        self._leave_form()
+        if not isinstance(self.form, FirstSecretForm) or self.form.may_leave():
+            self._leave_form()
+        self.make_room()
         return False
 
     def _may_forget(self, go_on: Callable[[], object]) -> bool:

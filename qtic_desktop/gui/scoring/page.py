@@ -110,6 +110,7 @@ class ScoringPage(Page):
         self.results.explained.connect(self.explain.explain)
         self.results.sheet_wanted.connect(self._go_to_sheet)
         self.sheet_detail.paper_wanted.connect(self._key_paper)
+        self.sheet_detail.left.connect(self.matrix.setFocus)
         self._desk_acts = DeskActs(self.ctx, self.report)
         self._desk_acts.connect(self.sheet_detail)
         self.sheet_detail.pile_turned.connect(self._turn_pile)

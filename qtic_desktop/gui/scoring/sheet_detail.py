@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.meetings import AWAY
 from qtic_desktop.domain.scoring.values import Hand, SheetState
@@ -21,6 +21,7 @@ from qtic_desktop.storage.queries.scoring import SheetStateRow
 class SheetDetail(QScrollArea):
     """Shows the sheet under the cursor of the matrix; no figures."""
 
+    left = Signal()
     paper_wanted = Signal(object)
     voted = Signal(object, object)
     paper_instead = Signal(object, str)
@@ -77,6 +78,9 @@ class SheetDetail(QScrollArea):
 
     def show_sheet(self, row: SheetStateRow | None, expert: str, proposal: str, *, is_open: bool) -> None:
         """Show ``row``; ``is_open`` says whether the meeting is, and something can be entered at this window."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.left.emit()  # what was pressed goes: the focus must not fall on the next act, which may be 作废
         self._row = row
         self.widget().setVisible(row is not None)
         if row is None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from qtic_desktop.gui.page import Page
 from qtic_desktop.gui.save_path import AskPath, ask_folder, opening_acts
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.unsaved import may_go
 
 if TYPE_CHECKING:
     from qtic_desktop.services.archive.day_end import DayEnd
@@ -31,14 +32,20 @@ class DayEnding(QObject):
         self.button.setToolTip(tr("备份到 U 盘，打开备份核对，再写一页下班单；都做完了，会告诉您可以拔出"))
 
     def begin(self) -> None:
-        """Ask where to, then do it all. What is typed is kept by itself while it is typed."""
+        """Ask where to, then do it all. What is typed is kept by itself while it is typed; where that did not go, it is asked
+        about first: a copy without it is not the day's."""
         from qtic_desktop.services.archive.day_end import end_day
 
         ctx = self._page.ctx
+        if not may_go(ctx, self._page):
+            return
         chosen = self.ask_path(
             self._page.window(), tr("下班：备份到哪个文件夹"), ctx.settings.text("backup_folder"), ""
         )
         if not chosen:
+            return
+        if not Path(chosen).is_dir():
+            self._page.message.show_message(ctx.say("archive.no_such_folder", folder=chosen), "bad")
             return
         ctx.settings.remember("backup_folder", chosen)
         self.button.setEnabled(False)
@@ -59,6 +66,8 @@ class DayEnding(QObject):
             tr("这个文件夹和工作区在同一块盘上，这块盘坏了，数据和备份都会没有；请再备份一份到 U 盘。")
             if end.same_drive
             else tr("可以安全拔出。")
+            if end.taken_out
+            else tr("备份在 {folder}。").format(folder=end.page.parent)
         )
         kind = "warn" if end.same_drive else "ok"
         if end.elsewhere:
@@ -68,5 +77,6 @@ class DayEnding(QObject):
             words += tr("您还没有退出，离开前请锁定。")
             acts = ((tr("锁定"), lambda: self._page.ctx.signals.wished.emit("lock")), *acts)
         self._page.message.show_message(words, kind, acts[:2])
+        self._page.message.stays.stop()  # it is read when one comes back to the chair, and closed by hand
         if kind == "ok":
             self._page.ctx.signals.day_ended.emit(words, acts)

@@ -14,6 +14,7 @@ from qtic_desktop.domain.progress import Progress
 from qtic_desktop.resources import Language
 from qtic_desktop.services.archive import Backup, back_up, record_backup
 from qtic_desktop.services.archive.generations import worked_elsewhere
+from qtic_desktop.services.archive.medium import can_be_taken_out, full_medium_named, require_there
 from qtic_desktop.services.archive.sums import check_sums
 from qtic_desktop.services.files import make_file
 from qtic_desktop.services.fonts import prepare_fonts
@@ -33,6 +34,8 @@ class DayEnd:
     same_drive: bool
     changes: Changes
     elsewhere: tuple[str, ...] = ()
+    taken_out: bool = False
+    """Whether it lies on a stick that can be taken out."""
 
 
 @long_job(Act.RECORD_BACKUP, saves=True)
@@ -45,8 +48,10 @@ def end_day(
     Raises what ``back_up`` raises, and ``Refused`` (archive.copy_differs) where the copy does not hold the same; the
     folder then stays, and nothing was recorded as a backup.
     """
+    require_there(parent)
     elsewhere = worked_elsewhere(workspace, parent)
-    made = yield from back_up(workspace, actor, parent=parent, why=Why.DAY_END)
+    with full_medium_named(parent):
+        made = yield from back_up(workspace, actor, parent=parent, why=Why.DAY_END)
     today = workspace.store.now().date()
     facts = ask(workspace.store, actor, day_facts.bind(day=today))
     _require_same(workspace, made)
@@ -59,8 +64,9 @@ def end_day(
     )  # fmt: skip
     out = parent / f"下班单-{workspace.store.now():%Y%m%d-%H%M}.pdf"
     fonts = yield from prepare_fonts(workspace, actor)
-    make_file(day_document(page, lang), out, lambda: fonts)
-    return DayEnd(made, out, not made.apart, changes, elsewhere)
+    with full_medium_named(parent):
+        make_file(day_document(page, lang), out, lambda: fonts)
+    return DayEnd(made, out, not made.apart, changes, elsewhere, can_be_taken_out(parent))
 
 
 def _require_same(workspace: Workspace, made: Backup) -> None:

@@ -21,6 +21,7 @@ from qtic_desktop.domain.errors import QticError, Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.archive import Backup, back_up, record_backup
 from qtic_desktop.services.archive.journal_upkeep import BASES, plan
+from qtic_desktop.services.archive.medium import full_medium_named, require_there
 from qtic_desktop.services.archive.restore import restore
 from qtic_desktop.services.audit.checks import check_chain_and_files
 from qtic_desktop.services.perform import perform
@@ -87,6 +88,8 @@ def keep_generation(
 
     Raises what ``back_up`` raises.
     """
+    if parent is not None:
+        require_there(parent)
     there = [one for one in _found(parent or own_folder(workspace), workspace.info.id) if one.verified]
     if why is Why.DAILY and any(_day(one) == f"{workspace.store.now():%Y-%m-%d}" for one in there if one.why in OWN):
         return Kept(None)
@@ -94,7 +97,8 @@ def keep_generation(
     with workspace.store.read() as session:
         if any(_still_the_same(session, one) for one in there):
             return Kept(None, elsewhere=elsewhere)
-    made = yield from back_up(workspace, actor, parent=parent or own_folder(workspace), why=why)
+    with full_medium_named(parent or own_folder(workspace)):
+        made = yield from back_up(workspace, actor, parent=parent or own_folder(workspace), why=why)
     removed = () if parent is not None else tuple(_take_away(workspace))
     who = SYSTEM if why in OWN else actor
     # Written down before it is done: a file that goes is never untold. One that a power cut leaves goes the next time.
