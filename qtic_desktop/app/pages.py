@@ -77,7 +77,9 @@ def build_window(
         Follower(window, workspace)
     keep_backups(window)
     Outside(window)  # its parent is the window, which keeps it
-    offer_rescue(window)
+    page = window.current_page()
+    if page is not None:
+        offer_rescue(context, page)
     return window
 
 

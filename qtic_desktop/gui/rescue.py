@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from qtic_desktop.domain.changes import Changes
     from qtic_desktop.gui.context import AppContext
-    from qtic_desktop.gui.main_window import MainWindow
+    from qtic_desktop.gui.page import Page
     from qtic_desktop.services.use_case import Write
 
 RESCUED: Final = "rescue/file"
@@ -66,11 +66,10 @@ def remember_rescue(ctx: AppContext, path: Path) -> None:
     ctx.settings.flush()
 
 
-def offer_rescue(window: MainWindow) -> None:
-    """After a session that was left with a rescue copy: say where it lies, and offer to take it in."""
-    ctx, page = window.ctx, window.current_page()
+def offer_rescue(ctx: AppContext, page: Page) -> None:
+    """After a session that was left with a rescue copy: say on ``page`` where it lies, and offer to take it in."""
     name = ctx.settings.text(RESCUED)
-    if not name or page is None:
+    if not name:
         return
     path = Path(name)
     done = (tr("不再提醒"), partial(ctx.settings.remember, RESCUED, ""))
@@ -81,11 +80,11 @@ def offer_rescue(window: MainWindow) -> None:
         page.message.show_message(words.format(file=name), "warn", (done,))
         return
     words = tr("上次有内容没有写进工作区，救急副本在“{file}”。").format(file=name)
-    page.message.show_message(words, "warn", ((tr("查看和取回…"), partial(_look, window, path)), done))
+    page.message.show_message(words, "warn", ((tr("查看和取回…"), partial(_look, ctx, page, path)), done))
 
 
-def _look(window: MainWindow, path: Path) -> None:
-    dialog = RescueDialog(window.ctx, path, window)
+def _look(ctx: AppContext, page: Page, path: Path) -> None:
+    dialog = RescueDialog(ctx, path, page.window())
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 

@@ -101,10 +101,10 @@ def test_a_rescue_copy_lets_the_window_go(typist: Typist, tmp_path: Path, monkey
     assert NAME in copy.read_bytes().decode("utf-8-sig")
     typist.disk.full = False
     assert typist.stored() == []
-    offer_rescue(typist.window)
     typist.window.show()
     page = typist.window.current_page()
     assert page is not None
+    offer_rescue(typist.window.ctx, page)
     assert str(copy) in page.message.text
     page.message.findChild(QPushButton, "messageAct").click()
     dialog = typist.window.findChild(RescueDialog)
@@ -113,7 +113,7 @@ def test_a_rescue_copy_lets_the_window_go(typist: Typist, tmp_path: Path, monkey
     settle(typist.qtbot, typist.desk)
     assert typist.stored() == [NAME]
     page.message.clear()
-    offer_rescue(typist.window)
+    offer_rescue(typist.window.ctx, page)
     assert not page.message.text, "what was taken in is not offered again"
 
 
