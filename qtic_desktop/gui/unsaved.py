@@ -55,7 +55,7 @@ def write_again(ctx: AppContext) -> bool:
         _wait(ctx)
         if book.safety is not Safety.SAVING:
             break
-    return not book.open_ends and book.safety is not Safety.FAILED
+    return not book.open_ends
 
 
 def _wait(ctx: AppContext) -> None:
