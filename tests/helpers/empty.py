@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from qtic_desktop.domain.changes import Actor
+from qtic_desktop.domain.changes import Actor, Changes
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.workspace import Workspace
@@ -21,6 +21,11 @@ class EmptyStore:
     def begin(self, _actor: Actor) -> Iterator[Any]:
         """A write transaction."""
         yield None
+
+    def save(self, actor: Actor, run: Callable[[Any], Changes]) -> Changes:
+        """One act in a transaction of its own."""
+        with self.begin(actor) as work:
+            return run(work)
 
     @contextmanager
     def read(self) -> Iterator[Any]:
