@@ -54,6 +54,8 @@ AT_LENGTH = {
     "QTIC_WALKS": "16",
     "QTIC_SLIPS": "200",
     "QTIC_HOSTILE": "full",
+    "QTIC_LOSSES": "500",
+    "QTIC_ROOM": "9,2,3",
     "QTIC_LAYOUT": "30",
 }
 #: What ``reliability`` runs.

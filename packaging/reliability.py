@@ -39,6 +39,11 @@ PLANS: dict[str, Plan] = {
         "kill -9 of somebody typing (sheet, wizard)",
         ("tests/faults/test_kill_sheet.py", "tests/faults/test_kill_wizard.py"), "QTIC_KILLS", 500,
     ),
+    "server-loss": Plan(
+        "the server is killed, stands still, or the cable is cut at a commit", ("tests/faults/test_server_loss.py",),
+        "QTIC_LOSSES", 500,
+    ),
+    "room-on-server": Plan("nine experts and two clerks at one server at once", ("tests/faults/test_room_on_server.py",)),
     "meeting-day": Plan("a whole meeting by a robot, with faults", ("tests/faults/test_meeting_day.py",), "QTIC_DAYS", 20),
     "power-cut": Plan(
         "the power goes at any step, three models, five writes; and a flush left out, found",

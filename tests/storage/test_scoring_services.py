@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import StatementError
 
-from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.errors import NotAllowed, Refused, StaleEdit
 from qtic_desktop.services import scoring
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.results import expert_names, meeting_results
@@ -235,3 +236,21 @@ def test_the_desk_changes_no_ballot_that_is_in_but_by_returning_the_sheet(story:
         story.do(scoring.cast_vote, actor=CLERK, **facts, choice="agree")
     assert refused(caught.value) == "scoring.ballot_own"
     assert story.sheet(0).vote == "abstain"
+
+
+def test_a_value_that_somebody_else_put_there_meanwhile_is_shown_beside_ones_own(story: Story) -> None:
+    sheet = story.sheet(0)
+    number = sheet.rubric.criteria[0].number
+    save = {"sheet_id": sheet.id, "criterion": number}
+    desk = replace(story.seat(0), name="另一台电脑")
+    story.do(scoring.save_points, actor=story.seat(0), **save, text="7", seen={""})
+    story.do(scoring.save_points, actor=desk, **save, text="8.5")
+    with pytest.raises(StaleEdit) as caught:
+        story.do(scoring.save_points, actor=story.seat(0), **save, text="9", seen={"", "7"})
+    facts = caught.value.facts
+    assert caught.value.code == "scoring.other_value"
+    assert (facts["theirs"], facts["mine"], facts["who"]) == ("8.5", "9", "另一台电脑")
+    assert story.sheet(0).entries[number].points == Decimal("8.5")
+    story.do(scoring.save_points, actor=story.seat(0), **save, text="8.5", seen={"", "7"})  # the same is no other value
+    story.do(scoring.save_points, actor=story.seat(0), **save, text="9", seen={"", "7", "8.5"})
+    assert story.sheet(0).entries[number].points == Decimal(9)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
-from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.errors import NotAllowed, Refused, StaleEdit
 from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.saving import Typed
@@ -17,6 +17,7 @@ from qtic_desktop.gui.scoring.history import Given, History
 from qtic_desktop.gui.scoring.typed_sheet import typed_comment, typed_points, typed_total, typed_veto
 from qtic_desktop.gui.scoring.words import points_text
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.resources import message
 from qtic_desktop.services import meetings as meeting_acts
 from qtic_desktop.services import scoring as acts
 from qtic_desktop.services.scoring import corrections
@@ -45,6 +46,8 @@ class SheetWriter(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self._histories: dict[str, History] = {}
+        self._seen: dict[tuple[str, str], set[str]] = {}
+        """What the person has had before them, by sheet and criterion: another value there is somebody else's."""
         self._row: SheetRow | None = None
         self._unwritten: set[str] = set()
 
@@ -63,6 +66,9 @@ class SheetWriter(QObject):
         self._row = row
         history = self._histories.setdefault(row.id, History())
         history.stored = {number: points_text(entry.points) for number, entry in row.entries.items()}
+        for criterion in row.rubric.criteria:
+            seen = self._seen.setdefault((row.id, criterion.number), set())
+            seen.add(history.stored.get(criterion.number, ""))
 
     # -- points
 
@@ -72,20 +78,26 @@ class SheetWriter(QObject):
         self._write_points(criterion, text)
 
     def _write_points(self, criterion: str, text: str) -> None:
-        history = self._history
+        history, sheet_id = self._history, self.row.id
+        seen = self._seen.setdefault((sheet_id, criterion), set())
+        asked = frozenset(seen)
+        if (points := parse_number(text) if text else None) is not None or not text:
+            seen.add(points_text(points))
 
         def failed(error: Exception) -> None:
             if isinstance(error, Refused | NotAllowed):  # anything else is written again: it still stands on the screen
                 history.forget(criterion, text)
             if not isValid(self):
                 self._ctx.tasks.failed.emit(error)
+            elif isinstance(error, StaleEdit) and sheet_id == self.row.id:
+                self._show_theirs(criterion, error)
             elif isinstance(error, Refused) and error.code in _MOVED_ON:
                 self.moved_on.emit(error)
             else:
                 self._unwritten.add(criterion)
                 self.refused.emit(criterion, error)
 
-        write = acts.save_points.bind(sheet_id=self.row.id, criterion=criterion, text=text)
+        write = acts.save_points.bind(sheet_id=sheet_id, criterion=criterion, text=text, seen=asked)
         typed = typed_points(self.row, criterion, text)
         self._ctx.perform(write, on_done=partial(self._kept, criterion), on_error=failed, typed=typed)
 
@@ -94,6 +106,14 @@ class SheetWriter(QObject):
         if criterion in self._unwritten and isValid(self):
             self._unwritten.discard(criterion)
             self.kept.emit(criterion)
+
+    def _show_theirs(self, criterion: str, error: StaleEdit) -> None:
+        """Another person's value stands in the field from now on, and both are named: what is typed again is meant."""
+        theirs = str(error.facts["theirs"]).replace("—", "")
+        self._history.stored[criterion] = theirs
+        self._seen[self.row.id, criterion].add(theirs)
+        said = message(error.code, self._ctx.lang, **error.facts)
+        self.put_back.emit(criterion, parse_number(theirs) if theirs else None, said)
 
     def undo(self) -> bool:
         """Take the last change back; False when there is none."""

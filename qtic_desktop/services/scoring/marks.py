@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from decimal import Decimal
+
 from sqlalchemy import bindparam, select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
-from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.errors import Refused, StaleEdit
 from qtic_desktop.domain.meetings import AWAY
-from qtic_desktop.domain.numbers import parse_number
+from qtic_desktop.domain.numbers import decimal_text, parse_number
 from qtic_desktop.domain.rubrics import check_points
 from qtic_desktop.domain.scoring import SheetState, VoteChoice
 from qtic_desktop.domain.scoring.values import Hand
 from qtic_desktop.services.meetings import require_open, require_own
 from qtic_desktop.services.scoring.open_sheets import change_sheet, hand_of, open_sheet, write_entry
 from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import table_of
 from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 _ENTRIES = table_of(ScoreEntry)
+_LOG = table_of(AuditEntry)
+_WHO = (
+    select(_LOG.c.actor_name, _LOG.c.at)
+    .where(_LOG.c.act == Act.SAVE_POINTS, _LOG.c.subject_id == bindparam("sheet_id"))
+    .where(_LOG.c.details.like(bindparam("criterion")))
+    .order_by(_LOG.c.seq.desc())
+    .limit(1)
+)
 _POINTS = select(_ENTRIES.c.criterion, _ENTRIES.c.points).where(_ENTRIES.c.sheet_id == bindparam("sheet_id"))
 
 
 @use_case(Act.SAVE_POINTS)
-def save_points(work: UnitOfWork, *, sheet_id: str, criterion: str, text: str) -> Changes:
-    """Keep the points of one criterion as soon as the field is left; empty text is blank, which is not zero.
+def save_points(
+    work: UnitOfWork, *, sheet_id: str, criterion: str, text: str, seen: Collection[str] | None = None
+) -> Changes:
+    """Keep the points of one criterion as soon as the field is left; empty text is blank, which is not zero. ``seen``: the
+    values that the person has had before them at this field; None where that is not known.
 
-    Raises ``Refused`` for a number that is above the maximum, negative, or off the step of the rules.
+    Raises ``Refused`` for a number that is above the maximum, negative, or off the step of the rules, and ``StaleEdit``
+    (scoring.other_value, with both values, who and when) where somebody else has put another value there meanwhile.
     """
     sheet = open_sheet(work, sheet_id, criterion)
     found = sheet.criterion(criterion)
@@ -35,10 +51,28 @@ def save_points(work: UnitOfWork, *, sheet_id: str, criterion: str, text: str) -
         raise Refused("scoring.not_applicable", criterion=found.title)
     points = check_points(text, found, sheet.rules.step) if text.strip() else None
     before = None if sheet.entry is None else sheet.entry.points
+    if seen is not None and before != points and _text(before) not in seen:
+        raise _other_value(work, sheet_id, found.title, criterion, before, points)
     if sheet.entry is None or before != points:
         write_entry(work, sheet, criterion, points=points)
     work.record(Act.SAVE_POINTS, Kind.SHEET, sheet.id, criterion=criterion, before=before, after=points)
     return Changes.of(Kind.SHEET, sheet.id)
+
+
+def _text(points: Decimal | None) -> str:
+    return "" if points is None else decimal_text(points)
+
+
+def _other_value(
+    work: UnitOfWork, sheet_id: str, title: str, criterion: str, theirs: Decimal | None, mine: Decimal | None
+) -> StaleEdit:
+    """Both values side by side; nothing is written over before the person has seen the other one."""
+    told = f'%"criterion": "{criterion}"%'
+    last = work.rows(_WHO, sheet_id=sheet_id, criterion=told).first()
+    who, at = (last.actor_name, last.at[11:16]) if last is not None else ("", "")
+    return StaleEdit(
+        "scoring.other_value", criterion=title, theirs=_text(theirs) or "—", mine=_text(mine) or "—", who=who, at=at
+    )
 
 
 @use_case(Act.SAVE_COMMENT)
