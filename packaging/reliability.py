@@ -31,6 +31,8 @@ class Plan:
     tests: tuple[str, ...]
     variable: str = ""
     count: int = 0
+    where: str = ""
+    """``postgresql``: with every workspace on a server (QTIC_DATABASE)."""
 
 
 PLANS: dict[str, Plan] = {
@@ -42,6 +44,10 @@ PLANS: dict[str, Plan] = {
     "server-loss": Plan(
         "the server is killed, stands still, or the cable is cut at a commit", ("tests/faults/test_server_loss.py",),
         "QTIC_LOSSES", 500,
+    ),
+    "on-server": Plan(
+        "all tests of storage and services, every workspace on a server", ("tests/storage/", "tests/services/"),
+        where="postgresql",
     ),
     "room-on-server": Plan("nine experts and two clerks at one server at once", ("tests/faults/test_room_on_server.py",)),
     "meeting-day": Plan("a whole meeting by a robot, with faults", ("tests/faults/test_meeting_day.py",), "QTIC_DAYS", 20),
@@ -114,11 +120,14 @@ class Row:
 def run(name: str, scale: float) -> Row | None:
     """Run one plan; None where its tests are not there."""
     plan = PLANS[name]
-    tests = [test for test in plan.tests if (ROOT / test).is_file()]
+    tests = [test for test in plan.tests if (ROOT / test).exists()]
     if not tests:
         return None
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
     command = ["pytest", *tests]
+    if plan.where:
+        environment["QTIC_DATABASE"] = plan.where
+        command.insert(0, f"QTIC_DATABASE={plan.where}")
     if plan.variable:
         value = str(max(1, round(plan.count * scale)))
         environment[plan.variable] = value

@@ -65,6 +65,7 @@ def build_window(
         now=workspace.store.now,
     )
     context.meeting_id = meeting_id
+    context.doors.hear_of_the_line(context.saving.hear)
     window = MainWindow(context, catalogue())
     if workspace.info.practice:
         window.set_ribbon(tr("演练：人和项目都是虚构的，规则和评分表与正式会议相同，做什么都不会进入正式数据"))

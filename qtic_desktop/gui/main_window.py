@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
 
     def _show_safety(self) -> None:
         self._form.header.save_state.show_book(self.ctx.saving, self.ctx.say)
-        self.setWindowModified(self.ctx.saving.safety in (Safety.UNSAVED, Safety.SAVING, Safety.FAILED))
+        self.setWindowModified(self.ctx.saving.safety in (Safety.UNSAVED, Safety.SAVING, Safety.FAILED, Safety.AWAY))
 
     def _on_changed(self, changes: Changes) -> None:
         current = self.current_page()

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.errors import NotAllowed, Refused
@@ -40,6 +40,7 @@ class Safety(StrEnum):
     UNSAVED = "unsaved"
     SAVED = "saved"
     FAILED = "failed"
+    AWAY = "away"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,13 @@ class SaveBook(QObject):
     one that left typed text outside the record."""
 
     changed = Signal()
+    _line_told = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.away = False
+        """Whether the server does not answer, and a save waits for it."""
+        self._line_told.connect(self._take_in)
         self.saved_at: datetime | None = None
         self._errors: dict[Act | Read, Exception] = {}
         self._typed: dict[Act | Read, int] = {}
@@ -93,6 +98,8 @@ class SaveBook(QObject):
     @property
     def safety(self) -> Safety:
         """The worst that holds now."""
+        if self.away:
+            return Safety.AWAY
         if self._errors or self.stuck:
             return Safety.FAILED
         if self._unfinished or any(count > self._kept.get(act, 0) for act, count in self._typed.items()):
@@ -147,6 +154,15 @@ class SaveBook(QObject):
         """What was typed there is of no record any more: it was given up, or its record is gone."""
         if self._waiting.pop((act, at), None) is not None:
             self.changed.emit()
+
+    def hear(self, away: bool) -> None:
+        """The line to the server broke, or holds again; told from whatever thread saves."""
+        self._line_told.emit(away)
+
+    @Slot(bool)
+    def _take_in(self, away: bool) -> None:
+        self.away = away
+        self.changed.emit()
 
     def typed(self, act: Act) -> None:
         """Something was typed that ``act`` is going to keep."""

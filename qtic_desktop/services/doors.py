@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TypeVar
 
@@ -61,6 +61,12 @@ class Doors:
     def office_fonts(self) -> Path:
         """The folder of the fonts that the office added."""
         return self._workspace.office_fonts
+
+    def hear_of_the_line(self, tell: Callable[[bool], None]) -> None:
+        """``tell`` is called from the thread that saves: True when the line to the server breaks, False when it holds again.
+        Of a workspace in its folder nothing is ever told."""
+        if self._workspace.store.line is not None:
+            self._workspace.store.line.tell = tell
 
     def perform(self, actor: Actor, write: Write) -> Changes:
         """Do one act; ``Refused`` where a backup, or a workspace that another window has, is only looked at."""

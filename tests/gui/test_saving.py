@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,6 +63,21 @@ def test_an_act_that_is_refused_or_stopped_leaves_the_word_as_it_was(act: Act, e
     assert book.safety is Safety.IDLE
     book.kept(book.begin(Act.SAVE_DRAFT), WHEN)
     book.refused(book.begin(act), error)
+    assert book.safety is Safety.SAVED
+
+
+def test_a_server_that_is_away_is_said_from_the_thread_that_saves_and_taken_back(qtbot: QtBot) -> None:
+    book, shown = SaveBook(), SaveState()
+    qtbot.addWidget(shown)
+    book.changed.connect(lambda: shown.show_book(book, str))
+    ticket = book.begin(Act.SAVE_POINTS)
+    for away, safety, words in ((True, Safety.AWAY, "离线"), (False, Safety.SAVING, "正在保存")):
+        saving = threading.Thread(target=book.hear, args=(away,))
+        saving.start()
+        saving.join()
+        qtbot.waitUntil(lambda wanted=safety: book.safety is wanted)
+        assert words in shown.text
+    book.kept(ticket, WHEN)
     assert book.safety is Safety.SAVED
 
 

@@ -326,6 +326,13 @@ class SaveState(QWidget):
         self.setToolTip(reason)
         self.setAccessibleDescription(reason)
 
+    def set_away(self) -> None:
+        """The server does not answer, and the save waits for it."""
+        self._show("bad", tr("离线，正在重新连接…"))
+        reason = tr("服务器没有回答。屏幕上的内容都在，连上以后自动接着保存；一直连不上时，会说明哪些没有保存。")
+        self.setToolTip(reason)
+        self.setAccessibleDescription(reason)
+
     def show_book(self, book: SaveBook, say: Callable[[Exception], str]) -> None:
         """What ``book`` says now; ``say`` makes the sentence for what was not kept."""
         safety = book.safety
@@ -334,7 +341,8 @@ class SaveState(QWidget):
         elif safety is Safety.SAVED and book.saved_at is not None:
             self.set_saved(book.saved_at)
         else:
-            {Safety.SAVING: self.set_saving, Safety.UNSAVED: self.set_unsaved}.get(safety, self.set_idle)()
+            said = {Safety.SAVING: self.set_saving, Safety.UNSAVED: self.set_unsaved, Safety.AWAY: self.set_away}
+            said.get(safety, self.set_idle)()
 
     def _show(self, state: str, words: str) -> None:
         token = "muted" if state == "neutral" else state
