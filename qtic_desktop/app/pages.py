@@ -63,6 +63,7 @@ def build_window(
         doors=Doors(workspace, only_looking=looking_at is not None),
         is_sample=workspace.info.sample,
         now=workspace.store.now,
+        station=_server_of(workspace),
     )
     context.meeting_id = meeting_id
     context.doors.hear_of_the_line(context.saving.hear)
@@ -166,3 +167,12 @@ class Outside(QObject):
         from qtic_desktop.gui.record_search import RecordSearch
 
         return RecordSearch(self._ctx, text, take)
+
+
+def _server_of(workspace: Workspace) -> str:
+    """The server that has the data, in words; empty where they are on this computer."""
+    if not workspace.info.server:
+        return ""
+    from qtic_desktop.storage.server.address import Address
+
+    return tr("服务器 {host}").format(host=Address.parse(workspace.info.server).host)

@@ -10799,6 +10799,10 @@ Once confirmed:</translation>
             <translation>Enterprises served</translation>
         </message>
         <message>
+            <source>服务器 {host}</source>
+            <translation>Server {host}</translation>
+        </message>
+        <message>
             <source>服务器没有回答。屏幕上的内容都在，连上以后自动接着保存；一直连不上时，会说明哪些没有保存。</source>
             <translation>The server does not answer. Everything on screen stays; the save goes on by itself once it is back. If it stays away, what was not saved is said.</translation>
         </message>
@@ -12881,6 +12885,8 @@ Once confirmed:</translation>
         <message>
             <source>票</source>
             <translation>Vote</translation>
+        </message>
+        <message>
             <source>离线，正在重新连接…</source>
             <translation>Offline, reconnecting…</translation>
         </message>

@@ -21,7 +21,6 @@ from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.panel import ScoringPanel
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.theme import TOUCH, Theme
-from qtic_desktop.services import scoring
 from qtic_desktop.services.intake import attach_material
 from tests.gui.review_window import look_and_hand_in, make_context, named, press, settle, show_page
 from tests.review_story import CLERK, Story, begin_story
@@ -143,27 +142,6 @@ def test_every_field_is_stored_when_it_is_left(expert: Desk, story: Story) -> No
     entries = story.sheet(1).entries
     assert (entries[first].points, entries[second].points) == (Decimal("12.5"), Decimal(8))
     assert named(expert.panel, "total_label").text().startswith("合计 20.5 / ")
-
-
-def test_what_another_computer_put_there_is_shown_beside_ones_own_and_not_written_over(
-    expert: Desk, story: Story
-) -> None:
-    first = numbers(story)[0]
-    expert.press("12.5", ENTER)
-    sheet = story.sheet(1)
-    story.do(scoring.save_points, actor=story.seat(1), sheet_id=sheet.id, criterion=first, text="8")
-    field = expert.panel.sheet_view.cards[first].field
-    expert.panel.sheet_view.focus_on(field)
-    field.selectAll()
-    expert.press("9", ENTER)
-    assert story.sheet(1).entries[first].points == Decimal(8)
-    assert field.text() == "8"
-    said = texts(expert.panel)
-    assert "已填 8" in said
-    assert "您填的 9 没有写入" in said
-    field.selectAll()
-    expert.press("9", ENTER)
-    assert story.sheet(1).entries[first].points == Decimal(9)
 
 
 def test_the_step_and_the_maximum_are_kept_at_the_key(expert: Desk) -> None:

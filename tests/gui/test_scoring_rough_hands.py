@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from qtic_desktop.gui.dress import apply_theme
 from qtic_desktop.gui.theme import Theme
-from qtic_desktop.services import meetings
+from qtic_desktop.services import meetings, scoring
 from qtic_desktop.storage.queries.registry import audit_rows
 from tests.gui.review_window import named, press
 from tests.gui.test_scoring_corrections import ENTER, Desk, hand_in
@@ -127,3 +127,25 @@ def test_a_ticked_falsehood_without_its_ground_is_never_lost_unnoticed(desk: Des
     desk.wait()
     assert story.sheet(1).veto
     assert QApplication.focusWidget() is named(panel, "read_back")
+
+
+def test_what_another_computer_put_there_is_shown_beside_ones_own_and_not_written_over(
+    desk: Desk, story: Story
+) -> None:
+    panel = desk.start()
+    desk.press("12.5", ENTER)
+    sheet = story.sheet(1)
+    first = sheet.rubric.criteria[0].number
+    story.do(scoring.save_points, actor=story.seat(1), sheet_id=sheet.id, criterion=first, text="8")
+    field = panel.sheet_view.cards[first].field
+    panel.sheet_view.focus_on(field)
+    field.selectAll()
+    desk.press("9", ENTER)
+    assert story.sheet(1).entries[first].points == Decimal(8)
+    assert field.text() == "8"
+    said = " ".join(label.text() for label in panel.findChildren(QLabel))
+    assert "已填 8" in said
+    assert "您填的 9 没有写入" in said
+    field.selectAll()
+    desk.press("9", ENTER)
+    assert story.sheet(1).entries[first].points == Decimal(9)

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 class EmptyStore:
     """Transactions in which there is nothing to find."""
 
+    line = None
+
+    def save(self, _actor: Actor, run: Callable[[Any], Changes]) -> Changes:
+        """A write transaction around ``run``."""
+        return run(None)
+
     @contextmanager
     def begin(self, _actor: Actor) -> Iterator[Any]:
         """A write transaction."""
