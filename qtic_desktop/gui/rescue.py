@@ -158,7 +158,11 @@ def _write_of(one: dict[str, Any]) -> Write | None:
             return scoring.save_veto.bind(sheet_id=sheet, veto=bool(given["veto"]), reason=str(given["reason"]))
         if one["act"] == Act.RECORD_PAPER_TOTAL:
             return scoring.record_paper_total.bind(sheet_id=sheet, text=str(given["text"]))
-        kept = {Act.SAVE_POINTS: scoring.save_points, Act.SAVE_COMMENT: scoring.save_comment}[Act(one["act"])]
-        return kept.bind(sheet_id=sheet, criterion=str(given["criterion"]), text=str(given["text"]))
+        criterion, text = str(given["criterion"]), str(given["text"])
+        if one["act"] == Act.SAVE_POINTS:
+            return scoring.save_points.bind(sheet_id=sheet, criterion=criterion, text=text)
+        if one["act"] == Act.SAVE_COMMENT:
+            return scoring.save_comment.bind(sheet_id=sheet, criterion=criterion, text=text)
+        return None
     except (KeyError, ValueError, TypeError):
         return None

@@ -19,10 +19,6 @@ class EmptyStore:
 
     line = None
 
-    def save(self, _actor: Actor, run: Callable[[Any], Changes]) -> Changes:
-        """A write transaction around ``run``."""
-        return run(None)
-
     @contextmanager
     def begin(self, _actor: Actor) -> Iterator[Any]:
         """A write transaction."""
