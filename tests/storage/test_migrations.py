@@ -259,6 +259,7 @@ def test_a_ledger_of_before_the_past_years_takes_them_in_and_back(
         assert check_workspace(workspace) == ()
 
 
+@pytest.mark.of_file
 def test_examinations_of_before_the_lists_go_on_with_their_items(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

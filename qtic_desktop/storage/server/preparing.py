@@ -30,7 +30,7 @@ _FUNCTIONS: Final = (
     """,
     """
     CREATE OR REPLACE FUNCTION json_extract(said text, path text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-        SELECT said::json ->> substr(path, 3)
+        SELECT said::json #>> string_to_array(substr(path, 3), '.')
     $$
     """,
 )
