@@ -2177,6 +2177,14 @@
             <translation>End the day…</translation>
         </message>
         <message>
+            <source>下班备份做好了：{folder}</source>
+            <translation>The backup of the end of the day was made: {folder}</translation>
+        </message>
+        <message>
+            <source>下班备份没有做成</source>
+            <translation>The backup of the end of the day was not made</translation>
+        </message>
+        <message>
             <source>下班：备份到哪个文件夹</source>
             <translation>End of the day: folder for the backup</translation>
         </message>

@@ -47,6 +47,11 @@ def test_one_button_ends_the_day(
     assert all(sentence in words for sentence in shown)
     assert page.day_ending.button.isEnabled()
     assert not page.message.stays.isActive(), "it stays until it is closed"
+    assert "下班备份做好了" in page.footer
+    again = TodayPage(opinions_context, waiting_cards())
+    qtbot.addWidget(again)
+    assert again.footer == page.footer, "the last one is told the next time, too"
+    settle(qtbot, opinions_context)
 
 
 def test_a_stick_that_is_out_is_named_and_nothing_is_made_in_its_place(

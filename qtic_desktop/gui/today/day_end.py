@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 
+from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.page import Page
 from qtic_desktop.gui.save_path import AskPath, ask_folder, opening_acts
 from qtic_desktop.gui.texts import tr
@@ -17,6 +18,8 @@ from qtic_desktop.gui.unsaved import may_go
 
 if TYPE_CHECKING:
     from qtic_desktop.services.archive.day_end import DayEnd
+
+_LAST: Final = "day_end/last"
 
 
 class DayEnding(QObject):
@@ -29,7 +32,21 @@ class DayEnding(QObject):
         self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
         self.button: QPushButton = page.add_action(tr("下班…"), "house", self.begin)
         self.button.setObjectName("endTheDay")
+        self._say_last()
         self.button.setToolTip(tr("备份到 U 盘，打开备份核对，再写一页下班单；都做完了，会告诉您可以拔出"))
+
+    def _say_last(self) -> None:
+        """When the day was ended last and where the copy lies, or why there is none, at the foot of the page."""
+        self._page.set_footer(self._page.ctx.settings.text(_LAST))
+
+    def _note(self, words: str) -> None:
+        self._page.ctx.settings.remember(_LAST, f"{self._page.ctx.now():%Y-%m-%d %H:%M}  {words}")
+        self._say_last()
+
+    def _failed(self, error: Exception) -> None:
+        self._page.report(error)
+        if not isinstance(error, Cancelled):
+            self._note(tr("下班备份没有做成"))
 
     def begin(self) -> None:
         """Ask where to, then do it all. What is typed is kept by itself while it is typed; where that did not go, it is asked
@@ -52,7 +69,7 @@ class DayEnding(QObject):
         task = ctx.work_in_steps(
             end_day.bind(parent=Path(chosen), waiting=self._waits(), lang=ctx.lang),
             on_done=self._ended,
-            on_error=self._page.report,
+            on_error=self._failed,
             label=tr("下班"),
         )
         task.ended.connect(lambda: self.button.setEnabled(True))
@@ -70,6 +87,7 @@ class DayEnding(QObject):
             else tr("备份在 {folder}。").format(folder=end.page.parent)
         )
         kind = "warn" if end.same_drive else "ok"
+        self._note(tr("下班备份做好了：{folder}").format(folder=end.backup.folder))
         if end.elsewhere:
             words, kind = self._page.ctx.say("archive.worked_elsewhere", names="、".join(end.elsewhere)) + words, "bad"
         acts = opening_acts(end.page, self.open_url)
