@@ -8374,7 +8374,7 @@ Real workspaces are not touched; the first page makes a new sample when you want
         </message>
         <message>
             <source>必须符合：不符合就不能登记合格</source>
-            <translation>Must be met: nothing passes without it</translation>
+            <translation>Must be met</translation>
         </message>
         <message>
             <source>忘记口令，使用恢复单…</source>

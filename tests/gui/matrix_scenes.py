@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -124,7 +125,7 @@ def _door(walk: Walk) -> Iterator[tuple[str, QWidget]]:
         "new-secret": NewSecretPage(tr("新建工作区"), "", tr("新建"), questions),
         "recovery-sheet": RecoverySheetPage(" ".join(["12345"] * 8), "A", made_at.isoformat()),
         "backup": backup,
-        "inside": InsidePage("U", [facts] * 9),
+        "inside": InsidePage("U", [replace(facts, made_at=made_at - timedelta(days=day)) for day in range(9)]),
         "clock": ClockPage(made_at, made_at + timedelta(days=30)),
         "lock": LockPage("A"),
     }

@@ -61,7 +61,6 @@ class PackSection(Section):
         self.ahead.setObjectName("packAhead")
         self.ahead.setWordWrap(True)
         self.ahead.hide()
-        inside.addWidget(self.ahead)
         self.batch.edited.connect(self._look_ahead)
         self.as_zip = self.guard(button(tr("存成一个压缩文件…"), "save", "primary", content), Act.RECORD_ARCHIVE)
         self.as_zip.setObjectName("packZip")
@@ -72,6 +71,7 @@ class PackSection(Section):
         self.busy = BusyBar(content)
         self.made = plain_label("", "body", content)
         inside.addLayout(row_of(self.as_zip, self.as_folder))
+        inside.addWidget(self.ahead)
         inside.addWidget(self.busy)
         inside.addWidget(self.made)
         inside.addSpacing(theme().px(12))
@@ -124,7 +124,7 @@ class PackSection(Section):
                 self.ahead.setText("\n".join([tr("现在归档，要先知道："), *said]))
                 self.ahead.setVisible(bool(said))
 
-        self.ctx.work(ahead_of_pack.bind(batch=batch), on_done=told, on_error=self.fail)
+        self.ctx.work(ahead_of_pack.bind(batch=batch, lang=self.ctx.lang), on_done=told, on_error=self.fail)
 
     def make_zip(self) -> None:
         """Ask for a name, make the pack."""

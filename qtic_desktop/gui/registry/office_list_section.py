@@ -43,12 +43,14 @@ class OfficeListSection(Section):
         self._past: list[tuple[ListDraft, int]] = []
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep_soon.timeout.connect(self.keep)
-        both = QHBoxLayout()
+        content = QWidget(self)
+        both = QHBoxLayout(content)
+        both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(theme().px(20))
         both.addWidget(self._build_entries(), 5)
         both.addWidget(self._build_forms(), 4)
         both.addWidget(self._build_versions(), 4)
-        self.body.addLayout(both, 1)
+        self.body.addWidget(scrolling(content, self), 1)
         self._lock()
 
     def _build_entries(self) -> QWidget:
@@ -127,6 +129,7 @@ class OfficeListSection(Section):
         inside.addWidget(plain_label(tr("历次版本"), "section", right))
         self.versions: RecordList[ListVersionRow] = RecordList(self.ctx, version_list(self._chosen), right)
         self.versions.said.connect(self.said)
+        self.versions.setMinimumHeight(theme().px(120))
         inside.addWidget(self.versions, 1)
         self.begin = button(tr("以选中的版本为草稿"), "copy", "quiet", right)
         self.begin.clicked.connect(self.begin_from)

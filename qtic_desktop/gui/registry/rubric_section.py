@@ -50,12 +50,14 @@ class RubricSection(Section):
         self._typing_at: Spot | None = None
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep_soon.timeout.connect(self.keep)
-        both = QHBoxLayout()
+        content = QWidget(self)
+        both = QHBoxLayout(content)
+        both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(theme().px(20))
         both.addWidget(self._build_tree(), 5)
         both.addWidget(self._build_forms(), 5)
         both.addWidget(self._build_versions(), 4)
-        self.body.addLayout(both, 1)
+        self.body.addWidget(scrolling(content, self), 1)
         self._lock()
 
     def _build_tree(self) -> QWidget:
@@ -122,6 +124,7 @@ class RubricSection(Section):
         inside.addWidget(plain_label(tr("历次版本"), "section", right))
         self.versions: RecordList[RubricVersionRow] = RecordList(self.ctx, rubric_list(self._chosen_track), right)
         self.versions.said.connect(self.said)
+        self.versions.setMinimumHeight(theme().px(120))
         inside.addWidget(self.versions, 1)
         self.begin = button(tr("以选中的版本为草稿"), "copy", "quiet", right)
         self.begin.clicked.connect(self.begin_from)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -163,6 +164,9 @@ class PdfView(QWidget):
     def put_beside(self, widget: QWidget) -> None:
         """Show ``widget`` beside the page number: something said about the paper shown."""
         self._beside.addWidget(widget)
+        bar = (widget, self.contents, self.turn_button, self._out, self._in, self._whole, self._pages)
+        for before, after in pairwise(bar):
+            QWidget.setTabOrder(before, after)
 
     def clear(self, text: str = "") -> None:
         """Show no paper, and ``text`` in its place."""

@@ -49,12 +49,14 @@ class WordingSection(Section):
         self._past: list[tuple[OpinionWording, str]] = []
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep_soon.timeout.connect(self.keep)
-        both = QHBoxLayout()
+        content = QWidget(self)
+        both = QHBoxLayout(content)
+        both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(theme().px(16))
         both.addWidget(self._build_list(), 4)
         both.addWidget(self._build_forms(), 6)
         both.addWidget(self._build_right(), 7)
-        self.body.addLayout(both, 1)
+        self.body.addWidget(scrolling(content, self), 1)
         self._lock()
 
     def _build_list(self) -> QWidget:

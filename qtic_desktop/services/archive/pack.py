@@ -26,7 +26,7 @@ from qtic_desktop.domain.archive import CONTENTS, INDEX, PAGE, REMARKS, SUMS, Dr
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.progress import Progress
-from qtic_desktop.resources import message
+from qtic_desktop.resources import Language, message
 from qtic_desktop.services.archive import open_text
 from qtic_desktop.services.archive.pack_check import check_pack
 from qtic_desktop.services.archive.papers import fill, left_out
@@ -119,11 +119,11 @@ def make_pack(
 
 
 @job(Act.RECORD_ARCHIVE)
-def ahead_of_pack(workspace: Workspace, actor: Actor, *, batch: str) -> tuple[str, ...]:
+def ahead_of_pack(workspace: Workspace, actor: Actor, *, batch: str, lang: Language = "zh") -> tuple[str, ...]:
     """What a pack of the batch made now would leave out, and which corrections are still open: said before it is made."""
     title = ask(workspace.store, actor, batch_title.bind(batch=batch))
     ids = ask(workspace.store, actor, proposals_of_batch.bind(batch=batch))
-    return left_out(read_batch(workspace, actor, title, ids, f"{workspace.store.now():%Y-%m-%d %H:%M}"))
+    return left_out(read_batch(workspace, actor, title, ids, f"{workspace.store.now():%Y-%m-%d %H:%M}"), lang)
 
 
 @use_case(Act.RECORD_ARCHIVE)

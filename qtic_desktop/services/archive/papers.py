@@ -11,7 +11,7 @@ from qtic_desktop.domain.experts.pool import DrawState
 from qtic_desktop.domain.opinions import RECORDED
 from qtic_desktop.domain.scoring.sealing import DocketState
 from qtic_desktop.domain.selection import ListStatus
-from qtic_desktop.resources import message
+from qtic_desktop.resources import Language, message
 from qtic_desktop.services.archive.came_back import pages_waiting, scans
 from qtic_desktop.services.archive.shelf import Shelf, ending_of
 from qtic_desktop.services.archive.tables import Batch
@@ -46,26 +46,26 @@ def fill(shelf: Shelf, batch: Batch, fonts: FontSet) -> Iterator[str]:
     yield from _launch(shelf, batch)
 
 
-def left_out(batch: Batch) -> tuple[str, ...]:
-    """What is not in the pack though somebody may look for it, and why."""
+def left_out(batch: Batch, lang: Language = "zh") -> tuple[str, ...]:
+    """What is not in the pack though somebody may look for it, and why; a pack is in Chinese."""
     said = [
-        message("paper.archive.open_docket", number=one.number, center=one.center_name, meeting=meeting.row.title)
+        message("paper.archive.open_docket", lang, number=one.number, center=one.center_name, meeting=meeting.row.title)
         for meeting, one in _every_docket(batch)
         if one.state is DocketState.ASKED
     ]
-    said += [message("paper.archive.unsealed", meeting=one.row.title) for one in batch.unsealed]
+    said += [message("paper.archive.unsealed", lang, meeting=one.row.title) for one in batch.unsealed]
     drafts = [one.number for one in batch.opinions if not one.pdf_sha256]
     void = [one.number for one in batch.opinions if one.is_void]
     without = sorted({one.number for one in batch.proposals if one.number} - {one.number for one in batch.opinions})
-    said += [message("paper.archive.draft_opinions", numbers="、".join(drafts))] if drafts else []
-    said += [message("paper.archive.void_opinions", numbers="、".join(void))] if void else []
-    said += [message("paper.archive.no_opinions", numbers="、".join(without))] if without else []
+    said += [message("paper.archive.draft_opinions", lang, numbers="、".join(drafts))] if drafts else []
+    said += [message("paper.archive.void_opinions", lang, numbers="、".join(void))] if void else []
+    said += [message("paper.archive.no_opinions", lang, numbers="、".join(without))] if without else []
     open_lists = [str(one.version_no) for one in batch.lists if one.status is ListStatus.DRAFT]
-    said += [message("paper.archive.draft_list", versions="、".join(open_lists))] if open_lists else []
+    said += [message("paper.archive.draft_list", lang, versions="、".join(open_lists))] if open_lists else []
     waiting = ask(batch.workspace.store, batch.actor, pages_waiting.bind())
-    said += [message("paper.archive.scans_waiting", count=waiting)] if waiting else []
-    said += [message("paper.archive.no_notice")] if not batch.notices else []
-    said += [message("paper.archive.no_center")] if not batch.centers else []
+    said += [message("paper.archive.scans_waiting", lang, count=waiting)] if waiting else []
+    said += [message("paper.archive.no_notice", lang)] if not batch.notices else []
+    said += [message("paper.archive.no_center", lang)] if not batch.centers else []
     return tuple(said)
 
 
