@@ -317,11 +317,13 @@ class MainWindow(QMainWindow):
             page.focus_search()
 
     def save_now(self) -> None:
-        """Ctrl+S: everything is saved as it is typed; this takes in what is half-composed and writes it at once."""
+        """Ctrl+S: everything is saved as it is typed; this takes in what is half-composed and writes it at once, and what
+        could not be written once more."""
         commit_input_method()
         page = self.current_page()
         if page is not None:
             page.save_pending()
+        self.ctx.saving.write_again()
 
     def explain_field(self) -> None:
         """F1: the help of the field one is in; where it has none, the manual at the section of the page."""

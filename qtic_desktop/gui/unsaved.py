@@ -52,18 +52,18 @@ def write_again(ctx: AppContext) -> bool:
         return True
     book.write_again()
     for _round in range(_ROUNDS):  # one write that goes through lets the others follow
-        _wait(ctx)
-        if book.safety is not Safety.SAVING:
+        if not _wait(ctx) or book.safety is not Safety.SAVING:
             break
     return not book.open_ends
 
 
-def _wait(ctx: AppContext) -> None:
-    """Until the storage has answered everything asked so far; nothing is typed meanwhile."""
+def _wait(ctx: AppContext) -> bool:
+    """Until the storage has answered everything asked so far; nothing is typed meanwhile. False when patience ended."""
     loop = QEventLoop()
-    ctx.tasks.run("storage", lambda: None, lambda _none: loop.quit(), lambda _error: loop.quit())
+    task = ctx.tasks.run("storage", lambda: None, lambda _none: loop.quit(), lambda _error: loop.quit())
     QTimer.singleShot(_PATIENCE, loop, loop.quit)
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    return not task.is_running
 
 
 def words_of(open_ends: tuple[Typed, ...], most: int = _SHOWN, long: int = _LONG) -> list[str]:

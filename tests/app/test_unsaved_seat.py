@@ -83,12 +83,15 @@ def test_the_cross_of_the_window_asks_first_and_means_to_stay(typist: Typist) ->
     assert typist.stored() == [NAME]
 
 
-def test_what_is_tried_again_in_the_question_is_kept(typist: Typist) -> None:
+def test_what_is_tried_again_in_the_question_is_kept(qtbot: Any, typist: Typist) -> None:
     seen = answer("again", "stay")
     assert not typist.window.close()
     assert len(seen) == 1
     typist.disk.full = False
     assert typist.window.ctx.saving.safety is Safety.FAILED
+    typist.window.save_now()
+    settle(qtbot, typist.desk)
+    assert typist.window.ctx.saving.safety is Safety.SAVED, "Ctrl+S tries again, too"
     assert typist.window.may_leave()
     assert typist.stored() == [NAME]
 
