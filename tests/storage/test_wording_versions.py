@@ -213,6 +213,7 @@ def rows(story: Story, table: Any) -> list[Any]:
         return list(session.scalars(select(table)))
 
 
+@pytest.mark.of_file
 def test_opinions_of_before_are_written_in_the_wording_of_the_program(
     sealed: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
