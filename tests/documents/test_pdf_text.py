@@ -28,7 +28,7 @@ from qtic_desktop.documents.making import make_pdf
 from qtic_desktop.documents.model import Column, Document, Paragraph, SignatureBoard, SignatureSlot, Table
 from qtic_desktop.documents.pdf import render
 from qtic_desktop.domain.errors import MissingGlyph, Refused
-from qtic_desktop.domain.opinions import Conclusion, OpinionKind, OpinionText
+from qtic_desktop.domain.opinions import Conclusion, OpinionFacts, OpinionKind, OpinionText
 from qtic_desktop.domain.scoring.outcomes import ScoreSummary
 from qtic_desktop.resources import message
 from tests.documents import papers
@@ -250,8 +250,23 @@ def test_facts_come_from_the_record_and_the_mean_may_be_withheld() -> None:
         "".join(page_texts(render(opinion_document(facts, draft_text(facts), draft=False), papers.fonts()).data))
     )
     assert "同意5票，修改后同意1票，不同意1票，弃权0票" in text
-    assert "指引未规定" in text
+    assert "指引未规定" not in text, "what the rules fix stands on the summary, not in the official text"
     assert "平均得分" not in text
+
+
+def test_the_opening_states_the_panel_as_it_was() -> None:
+    """Who led in whose place, who was recused and who was not there; nothing of it where all sat as they were named."""
+    whole = squeezed(draft_text(papers.facts()).opening)
+    assert "专家组由7名专家组成，钱䶮任组长。" in whole.replace(leader(papers.facts()), "钱䶮")
+    seats = tuple(replace(seat, recused=place == 2) for place, seat in enumerate(papers.panel(7)))
+    facts = papers.facts(panel=seats, absent=("孙一", "赵二"), leader_named="周原")
+    said = squeezed(draft_text(facts).opening)
+    assert f"专家组由9名专家组成，组长周原未参加本项目评审，由{leader(facts)}代行组长职责" in said
+    assert f"；本项目{seats[2].name}回避；孙一、赵二缺席。" in said
+
+
+def leader(facts: OpinionFacts) -> str:
+    return next(seat.name for seat in facts.panel if seat.is_leader)
 
 
 def test_a_recused_expert_is_named_and_does_not_sign() -> None:

@@ -188,8 +188,11 @@ def test_the_opinion_is_signed_by_who_took_part_under_the_acting_leader(tmp_path
     signing = opinions.signing_order(facts)
     assert [seat.expert_id for seat in signing] == [story.experts[n] for n in (1, 3, 4, 5, 2)]
     assert signing[-1].is_leader
+    names = {row.expert_id: row.name for row in story.ask(rows.panel, meeting_id=story.meeting_id)}
+    assert (facts.leader_named, facts.absent) == (names[story.experts[0]], (names[story.experts[6]],))
     other = story.ask(opinions.opinion_facts, agenda_item_id=story.items()[1], version_no=1)
     assert len(opinions.signing_order(other)) == 7
+    assert (other.leader_named, other.absent) == ("", ())
     again = {"agenda_item_id": item, "expert_id": story.experts[3], "reason": "改选"}
     assert refusal(story, meetings.name_acting_leader, **again) == "meetings.opinion_begun"
     assert check_workspace(story.workspace) == ()

@@ -24,7 +24,7 @@ def _values(facts: OpinionFacts) -> dict[str, Fact]:
         "原中心名称": facts.old_center_name,
         "编号": facts.proposal_number,
         "中心主任": facts.director_name,
-        "专家人数": len(facts.panel),
+        "专家人数": len(facts.panel) + len(facts.absent),
         "组长": leader,
         "应表决人数": facts.entitled,
         "同意票": facts.agree,
@@ -38,6 +38,9 @@ def _values(facts: OpinionFacts) -> dict[str, Fact]:
         "有效评分表数": facts.counted,
         "等次": facts.grade,
         "建设期": facts.period,
+        "原组长": facts.leader_named,
+        "回避专家": "、".join(seat.name for seat in facts.panel if seat.recused),
+        "缺席专家": "、".join(facts.absent),
     }
 
 
@@ -85,9 +88,8 @@ def opinion_document(
     blocks += _section(number, words.sentence("conclusion_heading"), f"{vote}\n{text.conclusion}")
     if text.dissent.strip():
         blocks += _section(number + 1, words.sentence("dissent_heading"), text.dissent)
-    recused = [seat.name for seat in facts.panel if seat.recused]
-    if recused:
-        blocks.append(Paragraph(words.sentence("recused", {**values, "回避专家": "、".join(recused)}), "body"))
+    if values["回避专家"]:
+        blocks.append(Paragraph(words.sentence("recused", values), "body"))
     if facts.merged_roles:
         blocks.append(Paragraph(_merged(words, facts, values), "note"))
     blocks = [_kept_whole(block, facts) for block in blocks]
@@ -121,7 +123,7 @@ def _expected(facts: OpinionFacts) -> tuple[str, ...]:
 def _kept_whole(block: Block, facts: OpinionFacts) -> Block:
     if not isinstance(block, Paragraph):
         return block
-    names = [facts.director_name, *(seat.name for seat in facts.panel)]
+    names = [facts.director_name, *facts.absent, *(seat.name for seat in facts.panel)]
     return replace(block, text=kept_whole(block.text, names))
 
 

@@ -134,6 +134,10 @@ class OpinionFacts:
     """How the panel signs, as the rules of the meeting say (``domain.rule_settings``)."""
     wording: int = 0
     """Which version of the wording of its kind it is written in (``domain.opinions.wordings``)."""
+    absent: tuple[str, ...] = ()
+    """Names of the panel who were not there for this proposal, and have no line on its paper."""
+    leader_named: str = ""
+    """Who leads the panel, where somebody else led it for this proposal."""
 
 
 @dataclass(frozen=True, slots=True)

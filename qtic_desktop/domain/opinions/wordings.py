@@ -26,12 +26,12 @@ MOST_PHRASES: Final = 200
 NAMES: Final = (
     "日期", "组织单位", "会议地点", "会议名称", "主管部门", "依托单位", "中心名称", "原中心名称", "编号", "中心主任", "专家人数", "组长",
     "应表决人数", "同意票", "修改后同意票", "不同意票", "弃权票", "需赞成票", "表决多数", "有效评分表数", "平均分", "通过线", "等次",
-    "建设期",
+    "建设期", "原组长", "回避专家", "缺席专家",
 )  # fmt: skip
 A_CONDITION: Final = "{% 如果 弃权票 %}…{% 否则 %}…{% 结束 %}"
 """A condition as an office writes it, to begin from."""
 #: What only one sentence may name.
-OWN_NAMES: Final[Mapping[str, tuple[str, ...]]] = {"recused": ("回避专家",), "merged_roles": ("兼任人员",)}
+OWN_NAMES: Final[Mapping[str, tuple[str, ...]]] = {"merged_roles": ("兼任人员",)}
 #: The sentences beside the parts, in the order of the paper.
 SENTENCES: Final = (
     "title", "opening", "votes", "votes_with_revision", "mean", "unspecified", "conclusion_heading",

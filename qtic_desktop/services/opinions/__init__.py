@@ -274,6 +274,7 @@ def facts_from(data: dict[str, Any]) -> OpinionFacts:
             "panel": tuple(PanelSeat(**seat) for seat in data["panel"]),
             "held_on": date.fromisoformat(data["held_on"]),
             "opinion_date": date.fromisoformat(data["opinion_date"]),
+            "absent": tuple(data.get("absent", ())),
             "merged_roles": tuple((name, tuple(roles)) for name, roles in data.get("merged_roles", ())),
         }
     )

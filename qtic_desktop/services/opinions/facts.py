@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -20,7 +21,7 @@ from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries.accounts import small_office
 from qtic_desktop.storage.queries.evaluation_figures import period_of
-from qtic_desktop.storage.queries.meetings import panel
+from qtic_desktop.storage.queries.meetings import SeatRow, panel
 from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
@@ -46,7 +47,8 @@ def opinion_facts(
     rules = rules_of(rule_set)
     outcome = next(o for o in meeting_results(session, meeting_id=meeting.id) if o.agenda_item_id == agenda_item_id)
     known = workspace_facts(session)
-    vote = outcome.result.vote
+    vote, seats = outcome.result.vote, panel(session, meeting_id=meeting.id)
+    states = {sheet.expert_id: sheet.state for sheet in outcome.case.sheets}
     return OpinionFacts(
         kind=OpinionKind.of(proposal.track),
         center_name=proposal.center_name,
@@ -59,7 +61,7 @@ def opinion_facts(
         held_on=meeting.held_on,
         place=meeting.place,
         organizer=known.get("organizer", ""),
-        panel=_seats(session, item, outcome),
+        panel=_seats(seats, item, outcome),
         entitled=vote.entitled,
         agree=vote.agree,
         agree_after_revision=vote.agree_after_revision,
@@ -80,6 +82,8 @@ def opinion_facts(
         period=period_of(session, proposal.id),
         board=json.loads(rule_set.body).get(SIGNATURES, "lines"),
         wording=wording,
+        absent=tuple(seat.name for seat in seats if states[seat.expert_id] == SheetState.ABSENT),
+        leader_named=_leader_named(seats, item, outcome),
     )
 
 
@@ -112,12 +116,22 @@ def _conclusion(outcome: Outcome) -> Conclusion:
     return found
 
 
-def _seats(session: Session, item: AgendaItem, outcome: Outcome) -> tuple[PanelSeat, ...]:
-    """Who took part in this proposal or recused; who was absent from it, late or gone, has no line on its paper."""
-    seats = panel(session, meeting_id=item.meeting_id)
+def _leads(seats: Sequence[SeatRow], item: AgendaItem, outcome: Outcome) -> tuple[str, str]:
+    """Who leads the panel and who led it for this proposal, by id."""
     states = {sheet.expert_id: sheet.state for sheet in outcome.case.sheets}
     leader = next(seat.expert_id for seat in seats if seat.is_leader)
-    leads = Attendance.of(states, leader, item.acting_leader_id).leader_id or leader
+    return leader, Attendance.of(states, leader, item.acting_leader_id).leader_id or leader
+
+
+def _leader_named(seats: Sequence[SeatRow], item: AgendaItem, outcome: Outcome) -> str:
+    leader, leads = _leads(seats, item, outcome)
+    return "" if leader == leads else next(seat.name for seat in seats if seat.expert_id == leader)
+
+
+def _seats(seats: Sequence[SeatRow], item: AgendaItem, outcome: Outcome) -> tuple[PanelSeat, ...]:
+    """Who took part in this proposal or recused; who was absent from it, late or gone, has no line on its paper."""
+    states = {sheet.expert_id: sheet.state for sheet in outcome.case.sheets}
+    _, leads = _leads(seats, item, outcome)
     return tuple(
         PanelSeat(
             seat.expert_id,
