@@ -63,7 +63,7 @@ def test_a_wording_is_typed_doubted_and_put_in_force(opinions_context: AppContex
 
 def test_names_and_phrases_are_put_where_the_cursor_is(opinions_context: AppContext, qtbot: QtBot) -> None:
     section = shown(opinions_context, qtbot)
-    section.lines.setCurrentRow(2)
+    section.lines.setCurrentRow(0)
     editor = section.sentence.text.editor
     before = editor.toPlainText()
     editor.setFocus()
