@@ -33,6 +33,11 @@ class Doors:
         return self._workspace.folder
 
     @property
+    def is_on_server(self) -> bool:
+        """Whether the records lie on a server and not in the folder."""
+        return bool(self._workspace.info.server)
+
+    @property
     def has_secrets(self) -> bool:
         """Whether people sign in with secrets of their own."""
         return self._workspace.key is not None

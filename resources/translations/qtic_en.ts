@@ -14463,6 +14463,10 @@ Once confirmed:</translation>
             <translation>Facts of the record (cannot be rewritten)</translation>
         </message>
         <message>
+            <source>记录和附件在本单位的服务器上，密钥、日志和备份在这个文件夹里。备份把服务器上的也取回来，读回核对以后才算数。</source>
+            <translation>Records and attachments lie on the office's server; keys, journal and backups lie in this folder. A backup brings what is on the server along, and counts once it was read back.</translation>
+        </message>
+        <message>
             <source>记录链完整，共 {n} 条，末条校验码 {code}。</source>
             <translation>The chain of {n} entries is whole; last code {code}.</translation>
         </message>

@@ -38,9 +38,14 @@ class DataSection(Section):
     kinds = frozenset({Kind.WORKSPACE})
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(
-            ctx, tr("数据都在一个文件夹里，只在这台电脑上。备份是整个文件夹的副本，读回核对以后才算数。"), parent
+        words = (
+            tr(
+                "记录和附件在本单位的服务器上，密钥、日志和备份在这个文件夹里。备份把服务器上的也取回来，读回核对以后才算数。"
+            )
+            if ctx.doors.is_on_server
+            else tr("数据都在一个文件夹里，只在这台电脑上。备份是整个文件夹的副本，读回核对以后才算数。")
         )
+        super().__init__(ctx, words, parent)
         self.ask_path: AskPath = ask_folder
         self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
         content = QWidget(self)
