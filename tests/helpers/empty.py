@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 from qtic_desktop.domain.changes import Actor, Changes
@@ -43,6 +44,7 @@ class EmptyWorkspace:
     folder: Path = Path("nowhere")
     reads_only: bool = False
     key: bytes | None = None
+    info: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(id="empty", server="", sample=False))
 
 
 def empty_workspace() -> Workspace:
