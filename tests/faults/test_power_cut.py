@@ -21,6 +21,7 @@ from qtic_desktop.storage import durable_files, journal
 from qtic_desktop.storage.attachments import AttachmentStore
 from qtic_desktop.storage.backup_mark import MARK
 from qtic_desktop.storage.durable_files import write_durably
+from qtic_desktop.storage.restored_mark import MARK as RESTORED
 from tests.faults.power_cut import MODELS, Recording, losses, recorded
 from tests.review_story import begin_story
 
@@ -83,6 +84,7 @@ def restored(folder: Path) -> tuple[Recording, Judge]:
     with recorded(folder) as made:
         for _ in restore(backup, folder / "new"):
             pass
+    wanted[RESTORED] = (folder / "new" / RESTORED).read_bytes()  # which backup it came from
 
     def judge(acknowledged: bool, files: dict[str, bytes]) -> str:
         there = {name.removeprefix("new/"): content for name, content in files.items() if name.startswith("new/")}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.gui.forms.ui_intake_direction import Ui_IntakeDirection
-from qtic_desktop.gui.intake.choices import fill_lists
+from qtic_desktop.gui.intake.choices import NOTHING_CHANGED, fill_lists
 from qtic_desktop.gui.intake.form_page import FormPage
 from qtic_desktop.gui.section import scrolling
 from qtic_desktop.gui.widgets import FitScroll, FormColumn, TextField
@@ -73,7 +73,7 @@ def test_a_refused_field_is_scrolled_to_with_its_sentence(shown: tuple[QScrollAr
 def test_the_sentence_of_a_choice_has_room_for_all_its_lines(width: int, qtbot: QtBot) -> None:
     page = FormPage("direction", Ui_IntakeDirection())
     qtbot.addWidget(page)
-    fill_lists(page.fields)
+    fill_lists(page.fields, NOTHING_CHANGED)
     page.resize(width, 560)
     page.show()
     labels = page.fields["mode"].findChildren(QLabel)

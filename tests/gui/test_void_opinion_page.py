@@ -74,7 +74,7 @@ def test_a_void_opinion_says_so_and_leads_to_its_new_version(opinions_page: Opin
     assert page.desk.session.opinion_id != old
     assert page.desk.head.chip.text == "草稿"
     menu = [act.text() for act in page.desk.head.versions.menu().actions()]
-    assert menu == ["第 2 版 · 草稿", "第 1 版 · 已被替代"]
+    assert menu == ["第 2 版 · 草稿", "第 1 版 · 已被替代", "", "两版对照…"]
     page.open_desk(old)
     wait(qtbot, page)
     assert page.desk.head.chip.text == "已被第 2 版替代"
