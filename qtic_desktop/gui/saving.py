@@ -26,10 +26,14 @@ KEEPING: Final = frozenset(
         Act.SAVE_OPINION_TEXT,
         Act.KEEP_RUBRIC,
         Act.KEEP_WORDING,
+        Act.KEEP_LIST,
+        Act.MARK_EXAMINATION,
         Act.RECORD_PAPER_TOTAL,
     }
 )
-_WORDS: Final = frozenset({Act.SAVE_DRAFT, Act.SAVE_OPINION_TEXT, Act.SAVE_COMMENT, Act.KEEP_RUBRIC, Act.KEEP_WORDING})
+_WORDS: Final = frozenset(
+    {Act.SAVE_DRAFT, Act.SAVE_OPINION_TEXT, Act.SAVE_COMMENT, Act.KEEP_RUBRIC, Act.KEEP_WORDING, Act.KEEP_LIST}
+)
 
 
 class Safety(StrEnum):

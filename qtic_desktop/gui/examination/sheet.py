@@ -18,9 +18,11 @@ from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.examination import acts, words
 from qtic_desktop.gui.examination.item_row import HintLine, ItemRow
+from qtic_desktop.gui.saving import Typed
 from qtic_desktop.gui.stage.act_dialog import ActDialog
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.unsaved import may_go, write_again
 from qtic_desktop.gui.widgets import InlineMessage, button, commit_input_method, plain_label
 from qtic_desktop.services.examination import Sheet, examination_sheet, mark_items
 from qtic_desktop.services.examination.hints import Hint, restore_hint
@@ -42,6 +44,8 @@ class ExaminationSheet(QWidget):
         self.ctx, self.proposal_id = ctx, proposal_id
         self._remarks = remarks or (lambda _group: ())
         self.rows: list[ItemRow] = []
+        self._writes = 0
+        self._pending: dict[str, int] = {}  # items whose mark is only on the screen, with the write that is to keep it
         self.dialog: ActDialog | None = None
         self._build()
         self.read()
@@ -92,7 +96,7 @@ class ExaminationSheet(QWidget):
         self.ctx.ask(order, on_done=self._show, on_error=self._fail)
 
     def _show(self, found: Sheet) -> None:
-        if not isValid(self):
+        if not isValid(self) or self._pending:  # what stands on the screen is newer than what was read
             return
         row, here = found.row, self._at()
         open_now = row.examination in AT_THE_DESK
@@ -168,8 +172,28 @@ class ExaminationSheet(QWidget):
 
     def _keep(self, row: ItemRow) -> None:
         self._count()
-        mark = (row.item.key, row.mark.value, row.note.value())
-        self.ctx.perform(mark_items.bind(proposal_id=self.proposal_id, marks=(mark,)), on_error=self._fail)
+        self._write_marks([row])
+
+    def _write_marks(self, rows: Sequence[ItemRow]) -> None:
+        """Keep these and whatever of the sheet the record has not acknowledged yet: one write, asked for again as a whole."""
+        self._writes += 1
+        number = self._writes
+        self._pending |= {row.item.key: number for row in rows}
+        sent = [row for row in self.rows if row.item.key in self._pending]
+        if not sent:
+            return
+
+        def done(_changes: Changes) -> None:
+            self._pending = {key: last for key, last in self._pending.items() if last > number}
+
+        marks = tuple((row.item.key, row.mark.value, row.note.value()) for row in sent)
+        lines = tuple((row.item.title, f"{words.mark(row.mark)} {row.note.value()}".strip()) for row in sent)
+        self.ctx.perform(
+            mark_items.bind(proposal_id=self.proposal_id, marks=marks),
+            on_done=done,
+            on_error=self._fail,
+            typed=Typed(self.proposal_id, self.title.text(), lines),
+        )
 
     def mark_rest(self) -> None:
         """Ask before every item without a mark is met; whatever was marked stays."""
@@ -201,9 +225,8 @@ class ExaminationSheet(QWidget):
         for row in rows:
             row.set_mark(mark)
         self._count()
-        marks = tuple((row.item.key, mark.value, row.note.value()) for row in rows)
-        if marks:
-            self.ctx.perform(mark_items.bind(proposal_id=self.proposal_id, marks=marks), on_error=self._fail)
+        if rows:
+            self._write_marks(rows)
 
     def _go_on(self, place: int) -> None:
         """The next item that is open, else the button of the result."""
@@ -237,13 +260,17 @@ class ExaminationSheet(QWidget):
                 self._keep(row)
 
     def leave(self) -> None:
-        """Back to the list."""
+        """Back to the list; what could not be written is asked about."""
         self.save()
-        self.left.emit()
+        if may_go(self.ctx, self):
+            self.left.emit()
 
     def _conclude(self) -> None:
+        """A result is decided on what the record says, so all of the sheet has to stand in it."""
         self.save()
-        self.concluding.emit()
+        if write_again(self.ctx):
+            self.message.clear()
+            self.concluding.emit()
 
     def _fail(self, error: Exception) -> None:
         if isValid(self):

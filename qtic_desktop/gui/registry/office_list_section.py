@@ -17,6 +17,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.registry.office_list_forms import EntryForm, ItemForm, RemarkForm
 from qtic_desktop.gui.registry.office_list_versions import version_list
 from qtic_desktop.gui.registry.office_list_words import about, list_name, standing
+from qtic_desktop.gui.saving import Typed
 from qtic_desktop.gui.section import Section, column, row_of, scrolling
 from qtic_desktop.gui.stage.record_list import RecordList
 from qtic_desktop.gui.texts import tr
@@ -325,7 +326,7 @@ class OfficeListSection(Section):
         """Keep the draft as typed so far."""
         self._keep_soon.stop()
         if self.draft is not None and self.may(Act.KEEP_LIST):
-            self.ctx.perform(keep_list.bind(draft=self.draft), on_error=self.fail)
+            self.ctx.perform(keep_list.bind(draft=self.draft), on_error=self.fail, typed=_in_words(self.draft))
 
     def _flush(self) -> None:
         commit_input_method()
@@ -351,6 +352,7 @@ class OfficeListSection(Section):
         self._keep_soon.stop()
 
         def done(_changes: Changes) -> None:
+            self.ctx.saving.forget(Act.KEEP_LIST, given_up.name)
             self._past.append((given_up, 0))
             self._put(_draft_of(desk.versions[0]), 0)
             self.said.emit(tr("草稿已放弃，显示的是启用中的版本。按“撤销”可以把草稿找回来。"), "ok")
@@ -371,7 +373,10 @@ class OfficeListSection(Section):
             list=list_name(self.draft.name)
         )
 
+        draft = self.draft
+
         def done(changes: Changes) -> None:
+            self.ctx.saving.forget(Act.KEEP_LIST, draft.name)
             self.reason.set_value("")
             self.versions.choose(next(iter(changes.ids)))
             self.said.emit(said, "ok")
@@ -382,6 +387,12 @@ class OfficeListSection(Section):
 
         order = revise_list.bind(draft=self.draft, reason=self.reason.value())
         self.ctx.perform(order, on_done=done, on_error=refused)
+
+
+def _in_words(draft: ListDraft) -> Typed:
+    return Typed(
+        draft.name, list_name(draft.name), tuple((str(place), one.title) for place, one in enumerate(draft.entries, 1))
+    )
 
 
 def _draft_of(row: ListVersionRow) -> ListDraft:

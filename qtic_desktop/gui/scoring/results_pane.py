@@ -26,6 +26,7 @@ from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ProblemList, plain_label
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
+from qtic_desktop.gui.widgets.whole_words import WholeWords
 from qtic_desktop.services.results import GateRow
 from qtic_desktop.services.scoring import ClosenessRow, close_sentences
 
@@ -101,6 +102,7 @@ class ResultsPane(QWidget):
         self.table.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.setItemDelegateForColumn(COLUMNS.index("proposal"), WholeWords(self.table))
         self.table.horizontalHeader().setHighlightSections(False)
         heads = [tr("名次"), tr("项目"), tr("平均分"), tr("等次"), tr("表决"), tr("结论"), tr("稳固程度")]
         self.table.setHorizontalHeaderLabels(heads)

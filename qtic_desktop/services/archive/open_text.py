@@ -37,6 +37,8 @@ def plain(value: object) -> Plain:
         return sorted((plain(one) for one in value), key=str)
     if isinstance(value, Iterable):
         return [plain(one) for one in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return line_of(value)
     raise TypeError(f"no open text for {type(value).__name__}")
 
 
