@@ -15039,8 +15039,8 @@ Once confirmed:</translation>
             <translation>New version…</translation>
         </message>
         <message>
-            <source>起草新版以后，这一版标为“已被替代”，文件和签名都保留，仍可打开；新版须重新定稿、重新签名。</source>
-            <translation>This version will be marked as superseded; its file and signatures stay and can be opened. The new one is made final and signed anew.</translation>
+            <source>起草新版以后，这一版标为“已被替代”，文件和签名都保留，仍可打开。专家组写过的各段带到新版，没人改过的句子和结论按现在的记录重写；新版须重新定稿、重新签名。</source>
+            <translation>After a new version is drafted this one is marked as superseded; its file and signatures stay and can still be opened. Parts that the panel wrote go over into the new version, sentences nobody touched and the conclusion are drafted from the record as it is now; the new version has to be made final and signed again.</translation>
         </message>
         <message>
             <source>起草这 {n} 份</source>

@@ -213,6 +213,18 @@ def test_a_new_version_supersedes_and_frozen_text_stays(story: Story) -> None:
     assert view(story, first).detail.row.status == "superseded"
 
 
+def test_a_new_version_begins_with_what_the_panel_wrote(story: Story) -> None:
+    """To put one thing right nobody has to write the rest again; a sentence nobody touched is drafted anew."""
+    first = draft(story)
+    text = view(story, first).text
+    parts = tuple(replace(part, body="专家组逐条写下的意见。") if part.key == "tasks" else part for part in text.parts)
+    written = replace(text, parts=parts, dissent="一名专家有不同意见。")
+    story.do(opinions.save_opinion_text, opinion_id=first, text=written)
+    papers.finalize(story.workspace, OFFICE, opinion_id=first, reason="会上讨论一致")
+    second = draft(story, reason="结论漏字")
+    assert view(story, second).text == written
+
+
 def test_a_preview_is_marked_as_draft_and_names_everybody(story: Story) -> None:
     opinion_id = draft(story)
     workspace: Workspace = story.workspace

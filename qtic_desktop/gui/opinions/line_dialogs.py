@@ -151,7 +151,9 @@ class RenewDialog(_Asking):
     harmless = False
 
     def __init__(self, number: str, signed: list[str], done: Callable[[str], object], parent: QWidget) -> None:
-        words = tr("起草新版以后，这一版标为“已被替代”，文件和签名都保留，仍可打开；新版须重新定稿、重新签名。")
+        words = tr(
+            "起草新版以后，这一版标为“已被替代”，文件和签名都保留，仍可打开。专家组写过的各段带到新版，没人改过的句子和结论按现在的记录重写；新版须重新定稿、重新签名。"
+        )
         super().__init__(tr("起草新版"), words, tr("起草新版"), parent)
         self._number, self._done = number, done
         who = tr("已签名的 {n} 人须重新签名：{names}").format(n=len(signed), names=tr("、").join(signed))

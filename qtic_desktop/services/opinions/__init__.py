@@ -29,9 +29,10 @@ from qtic_desktop.domain.opinions import (
     status_of,
 )
 from qtic_desktop.domain.opinions.sources import Doubt
+from qtic_desktop.domain.opinions.wordings import OpinionWording, reworded
 from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.services.opinions.facts import facts_of, opinion_facts
-from qtic_desktop.services.opinions.wordings import wording_in_force
+from qtic_desktop.services.opinions.wordings import wording_in_force, wording_of
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.opinions import OpinionDetail, not_recused, opinion_detail
 from qtic_desktop.storage.queries.query import query_seen
@@ -77,7 +78,7 @@ def opinion_view(session: Session, *, opinion_id: str) -> OpinionView:
 def draft_opinion(work: UnitOfWork, *, agenda_item_id: str, reason: str = "") -> Changes:
     """Draft the opinion on a proposal of a sealed meeting. A final or signed one is superseded by a new version, which is a
     correction and needs its ``reason``; one that a docket or a reopening made void has its reason there already. The old
-    file and its signatures stay.
+    file and its signatures stay, and what the panel wrote into that version goes over into the new one.
 
     Raises ``Refused``: opinions.not_sealed, opinions.draft_exists, opinions.new_version_without_reason,
     opinions.leader_away where the leader takes no part
@@ -111,7 +112,7 @@ def draft_opinion(work: UnitOfWork, *, agenda_item_id: str, reason: str = "") ->
         version_no=version,
         status=OpinionStatus.DRAFT,
         conclusion=facts.conclusion,
-        text=text_json(draft_text(facts, wording)),
+        text=text_json(_begun(work.session, facts, wording, last)),
         wording=wording.number,
     )
     work.session.add(row)
@@ -120,6 +121,23 @@ def draft_opinion(work: UnitOfWork, *, agenda_item_id: str, reason: str = "") ->
         Act.DRAFT_OPINION, Kind.OPINION, row.id, item=agenda_item_id, version=version, wording=wording.number, **ground
     )
     return Changes.of(Kind.OPINION, row.id)
+
+
+def _begun(session: Session, facts: OpinionFacts, wording: OpinionWording, last: Opinion | None) -> OpinionText:
+    """The text a version begins with: of a further one every part that somebody wrote stays, and what nobody touched is
+    drafted anew. An opening stays only while the record says what it said then: no paper carries facts of before."""
+    drafted = draft_text(facts, wording)
+    if last is None:
+        return drafted
+    then = facts_from(json.loads(last.facts)) if last.facts else facts
+    try:
+        words = wording_of(session, last.kind, last.wording)
+    except Refused:  # withdrawn since: nothing tells what of it was written by somebody, so all of it is kept
+        return reworded(text_from(json.loads(last.text)), drafted, drafted)
+    before = draft_text(replace(then, wording=last.wording), words)
+    text = reworded(text_from(json.loads(last.text)), before, drafted)
+    moved = draft_text(replace(facts, wording=last.wording), words).opening != before.opening
+    return replace(text, opening=drafted.opening) if moved else text
 
 
 @use_case(Act.SAVE_OPINION_TEXT)
