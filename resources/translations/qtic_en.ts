@@ -2421,6 +2421,10 @@
             <translation>None</translation>
         </message>
         <message>
+            <source>不确认</source>
+            <translation>Not confirmed</translation>
+        </message>
+        <message>
             <source>不符合</source>
             <translation>Not met</translation>
         </message>
@@ -8833,6 +8837,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Open its folder</translation>
         </message>
         <message>
+            <source>打开扫描件</source>
+            <translation>Open the scan</translation>
+        </message>
+        <message>
             <source>打开数据文件夹</source>
             <translation>Open data folder</translation>
         </message>
@@ -11223,6 +11231,10 @@ Once confirmed:</translation>
             <translation>Checks what was keyed and confirms signatures on paper, keys nothing</translation>
         </message>
         <message>
+            <source>核对手写签名</source>
+            <translation>Check a hand signature</translation>
+        </message>
+        <message>
             <source>核对批次</source>
             <translation>Check the batch</translation>
         </message>
@@ -11393,6 +11405,10 @@ Once confirmed:</translation>
         <message>
             <source>正在打开工作区…</source>
             <translation>Opening the workspace…</translation>
+        </message>
+        <message>
+            <source>正在打开扫描件…</source>
+            <translation>Opening the scan…</translation>
         </message>
         <message>
             <source>正在按台账推算……</source>
@@ -12781,6 +12797,10 @@ Once confirmed:</translation>
         <message>
             <source>看第 {n} 项（录了 {points}）</source>
             <translation>Look at {n} ({points} keyed)</translation>
+        </message>
+        <message>
+            <source>看过了，确认{name}已签名</source>
+            <translation>Seen: {name} has signed</translation>
         </message>
         <message>
             <source>知识产权证明</source>
@@ -14925,6 +14945,10 @@ Once confirmed:</translation>
         <message>
             <source>请照样输入 {text}，现在没有办理。</source>
             <translation>Type {text} as it stands; nothing was done.</translation>
+        </message>
+        <message>
+            <source>请看扫描件：是不是这一份意见书的签名页，{name}的位置上有没有本人的手写签名。不是的话点“不确认”，再撤销登记、重新附上。</source>
+            <translation>Look at the scan: is it the signature page of this very opinion, and has {name} signed by hand in the right place? If not, press “Not confirmed”, withdraw the entry and attach the right scan.</translation>
         </message>
         <message>
             <source>请看着纸面逐项录入，回车到下一项；纸面上空着的直接回车。第一遍录的内容在这里看不到。</source>

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from qtic_desktop.domain.opinions import LineState
+from qtic_desktop.gui.opinions.scan_check import ScanCheckDialog
 from qtic_desktop.gui.opinions.session import OpinionSession
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.opinions import signatures as acts
 from qtic_desktop.services.use_case import Write
 
 if TYPE_CHECKING:
+    from qtic_desktop.documents.foreign_pages import ForeignPages
     from qtic_desktop.documents.signing.keys import SignerKey
 
 
@@ -25,6 +29,7 @@ class Signing(QObject):
     def __init__(self, session: OpinionSession) -> None:
         super().__init__(session)
         self.ctx, self._session = session.ctx, session
+        self.checking: ScanCheckDialog | None = None
 
     def sign_own(self, secret: str) -> None:
         """The person at work signs the own line with the slip."""
@@ -70,9 +75,30 @@ class Signing(QObject):
         self._session.watch(task, tr("正在保存扫描件…"))
 
     def confirm_paper(self, expert_id: str) -> None:
-        """A second person has compared paper and scan."""
-        write = acts.confirm_paper_signature.bind(opinion_id=self._session.opinion_id, expert_id=expert_id)
-        self._perform(write, tr("已确认手写签名。"))
+        """A second person compares paper and scan, which is shown before it is confirmed."""
+        ids = {"opinion_id": self._session.opinion_id, "expert_id": expert_id}
+        self._begin()
+        task = self.ctx.work(
+            acts.read_scan.bind(**ids),
+            on_done=partial(self._compare, ids),
+            on_error=self._failed,
+            label=tr("打开扫描件"),
+        )
+        self._session.watch(task, tr("正在打开扫描件…"))
+
+    def _compare(self, ids: dict[str, str], file: ForeignPages) -> None:
+        self._rest()
+        view = self._session.view
+        if view is None or not self._session.is_here:
+            return
+        lines = view.detail.signatures
+        name = next((line.expert_name for line in lines if line.expert_id == ids["expert_id"]), "")
+        write = acts.confirm_paper_signature.bind(opinion_id=ids["opinion_id"], expert_id=ids["expert_id"])
+        self.checking = ScanCheckDialog(
+            name, file, lambda: self._perform(write, tr("已确认手写签名。")), QApplication.activeWindow()
+        )
+        self.checking.finished.connect(self.checking.deleteLater)
+        self.checking.open()
 
     def record_none(self, expert_id: str, state: LineState, reason: str) -> None:
         """The person refuses or is absent."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.opinions import RECORDED, LineState, OpinionStatus, status_of
@@ -14,11 +15,15 @@ from qtic_desktop.services.kept_files import MOST_BYTES, SCANS
 from qtic_desktop.services.opinions import require_sealed
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import job, use_case
+from qtic_desktop.storage.queries.opinions import opinion_detail
 from qtic_desktop.storage.queries.scans import come_back
 from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from qtic_desktop.documents.foreign_pages import ForeignPages
 
 
 @use_case(Act.RECORD_PAPER_SIGNATURE)
@@ -32,6 +37,19 @@ def record_paper_signature(work: UnitOfWork, *, opinion_id: str, expert_id: str,
     _note(work, line)
     _tell(work, Act.RECORD_PAPER_SIGNATURE, row, line, scan=scan_sha256)
     return Changes.of(Kind.OPINION, opinion_id)
+
+
+@job(Read.OPINIONS, thread="documents")
+def read_scan(workspace: Workspace, actor: Actor, *, opinion_id: str, expert_id: str) -> ForeignPages:
+    """The kept scan of a hand signature, opened in a process of its own. ``Refused``: opinions.nothing_to_confirm where
+    the line has none, and what cannot be opened."""
+    from qtic_desktop.documents.foreign_pages import open_foreign
+
+    lines = ask(workspace.store, actor, opinion_detail.bind(opinion_id=opinion_id)).signatures
+    scan = next((line.scan_sha256 for line in lines if line.expert_id == expert_id), "")
+    if not scan:
+        raise Refused("opinions.nothing_to_confirm")
+    return open_foreign(workspace.attachments.get(scan))
 
 
 @use_case(Act.CONFIRM_PAPER_SIGNATURE)
