@@ -188,9 +188,9 @@ class Door(QObject):
         warm_up(self._tasks)  # while the secret is typed
 
     def _kept_out(self, page: SignInPage, folder: Path, error: Exception) -> None:
-        about_name = isinstance(error, QticError) and error.code in _ABOUT_NAME
-        if isinstance(error, NotAllowed) or about_name or (isinstance(error, QticError) and "slip" in error.code):
-            page.refuse(say(error, self._lang()), about_name=about_name)
+        code = error.code if isinstance(error, QticError) else ""
+        if isinstance(error, NotAllowed) or code in _ABOUT_NAME or "slip" in code or code == "storage.disk_full":
+            page.refuse(say(error, self._lang()), about_name=code in _ABOUT_NAME)
         else:
             self._not_opened(folder, error)
 

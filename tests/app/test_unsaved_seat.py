@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from qtic_desktop.app import workspaces
 from qtic_desktop.app.desk import Desk
+from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.gui import room_watch
 from qtic_desktop.gui.intake import IntakePage, ProposalWizard
 from qtic_desktop.gui.main_window import MainWindow
@@ -19,11 +21,14 @@ from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.rescue import RescueDialog, offer_rescue
 from qtic_desktop.gui.saving import Safety
 from qtic_desktop.gui.start.lock_page import LockPage
+from qtic_desktop.gui.start.sign_in import SignInPage
 from qtic_desktop.storage.queries.intake import draft, proposals
-from tests.app.seat_desk import SECRET, data, office, page_of, settle, sign_in, start, window_of  # noqa: F401
+from tests.app.seat_desk import SECRET, data, office, page_of, settle, sign_in, start, window_of
 from tests.helpers.doors import ask
 from tests.helpers.full_disk import FullDisk
 from tests.helpers.unsaved_question import answer
+
+__all__ = ["data", "office", "start"]
 
 NAME = "海洋传感技术创新中心"
 
@@ -63,7 +68,7 @@ class Typist:
 
 
 @pytest.fixture
-def typist(qtbot: Any, start: Callable[..., Desk], office: Path) -> Iterator[Typist]:  # noqa: F811
+def typist(qtbot: Any, start: Callable[..., Desk], office: Path) -> Iterator[Typist]:
     made = Typist(qtbot, start(office))
     made.disk.full = True
     made.type_name()
@@ -71,6 +76,25 @@ def typist(qtbot: Any, start: Callable[..., Desk], office: Path) -> Iterator[Typ
     yield made
     made.disk.full = False
     made.window.ctx.saving.give_up()
+
+
+def test_who_signs_in_on_a_full_disk_stays_at_the_door_and_comes_in_once_there_is_room(
+    qtbot: Any, start: Callable[..., Desk], office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is thrown back to a page whose first button makes an empty workspace."""
+    opened = workspaces.enter_with
+
+    def full(*_given: object) -> None:
+        raise EnvironmentTrouble("storage.disk_full")
+
+    desk = start(office)
+    monkeypatch.setattr(workspaces, "enter_with", full)
+    sign_in(qtbot, desk)
+    page = page_of(qtbot, desk, SignInPage)
+    assert "磁盘已满" in page.form.rows["secret"].problem
+    monkeypatch.setattr(workspaces, "enter_with", opened)
+    sign_in(qtbot, desk)
+    window_of(qtbot, desk)
 
 
 def test_the_cross_of_the_window_asks_first_and_means_to_stay(typist: Typist) -> None:
