@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -263,31 +262,6 @@ def test_a_signed_opinion_can_have_a_new_version(page: OpinionsPage, qtbot: QtBo
     assert page.desk.head.chip.text == "已被第 2 版替代"
     assert page.desk.session.drawn is not None, "the signed file can still be seen"
     assert page.desk.verified.text == "有签名栏空着"
-
-
-def test_a_hand_signature_is_confirmed_by_who_has_seen_its_scan(
-    page: OpinionsPage, qtbot: QtBot, tmp_path: Path
-) -> None:
-    desk = open_desk(qtbot, page)
-    finalize(qtbot, page, desk)
-    scan = tmp_path / "scan.png"
-    QImage(200, 280, QImage.Format.Format_Grayscale8).save(str(scan))
-    expert = desk.board.table.rows_model.shown()[0].expert_id
-    ids = {"opinion_id": desk.session.opinion_id, "expert_id": expert}
-    page.ctx.doors.work(CLERK, signatures.keep_paper_signature.bind(**ids, scan=scan))
-    page.ctx.notifier.publish(Changes.of(Kind.OPINION, desk.session.opinion_id))
-    wait(qtbot, page)
-    desk.board.table.select(expert)
-    desk.board.buttons["confirm"].click()
-    qtbot.waitUntil(lambda: desk.signing.checking is not None, timeout=20000)
-    wait(qtbot, page)
-    checking = desk.signing.checking
-    assert checking is not None
-    line = desk.board.table.selected()
-    assert (checking.view._count, line.state) == (1, LineState.PAPER_RECORDED)
-    click(checking, "scanConfirm")
-    wait(qtbot, page)
-    assert desk.board.table.rows_model.shown()[0].state is LineState.PAPER_SIGNED
 
 
 def test_what_happens_on_paper_has_its_place_and_ends_the_waiting(
