@@ -158,6 +158,11 @@ def test_the_new_secret_is_another_one() -> None:
     ]
 
 
+@pytest.mark.parametrize("typed", ["1234567890123456", "1234 5678 9012 3456", "１２３４-5678-9012-3456"])
+def test_the_digits_that_the_office_handed_out_are_not_kept_however_they_are_grouped(typed: str) -> None:
+    assert "accounts.secret_same" in {p.code for p in secret_problems(typed, names=[], before="1234 5678 9012 3456")}
+
+
 @pytest.mark.parametrize(
     ("holder", "is_holder"),
     [

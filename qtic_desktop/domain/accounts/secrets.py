@@ -88,7 +88,7 @@ def secret_problems(secret: str, *, names: Sequence[str], before: str = "") -> t
     """What is wrong with a secret a person has chosen, in words; empty when it will do.
 
     ``names``: what must not be in it (the person's name in characters and in pinyin, the office). ``before``: the secret
-    in force until now. Field is ``secret``.
+    in force until now, which the office may have handed out; it is not taken again, however it is grouped. Field is ``secret``.
     """
     text = unicodedata.normalize("NFKC", secret)
     folded, length = text.casefold(), min(len(secret), len(text))
@@ -99,9 +99,14 @@ def secret_problems(secret: str, *, names: Sequence[str], before: str = "") -> t
         ("accounts.secret_name", any(name.casefold() in folded for name in names if len(name) > 1), {}),
         ("accounts.secret_repeated", _repeated(folded), {}),
         ("accounts.secret_common", _common(folded), {}),
-        ("accounts.secret_same", bool(before) and text == unicodedata.normalize("NFKC", before), {}),
+        ("accounts.secret_same", bool(before) and _bare(secret) == _bare(before), {}),
     ]
     return tuple(Problem(code, "secret", facts) for code, is_so, facts in wrong if is_so)
+
+
+def _bare(secret: str) -> str:
+    """Without blanks and strokes: the digits of a slip are the same secret however they are grouped."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", secret) if sign.isalnum()) or secret
 
 
 def _repeated(text: str) -> bool:
