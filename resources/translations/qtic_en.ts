@@ -5861,8 +5861,8 @@
             <translation>In force: “{now}”, nothing changed yet.</translation>
         </message>
         <message>
-            <source>启用中的第 {n} 版，还没有改动。</source>
-            <translation>Version {n}, in force; nothing changed yet.</translation>
+            <source>启用中的第 {m} 版，还没有改动。</source>
+            <translation>Version {m}, in force; nothing changed yet.</translation>
         </message>
         <message>
             <source>启用新版本</source>
@@ -14137,10 +14137,6 @@ Once confirmed:</translation>
         <message>
             <source>草稿已找回，可以接着填写。</source>
             <translation>The draft is back and can be continued.</translation>
-        </message>
-        <message>
-            <source>草稿已放弃，显示的是启用中的措辞。按“撤销”可以把草稿找回来。</source>
-            <translation>The draft was given up; what is shown is the wording in force. Undo brings the draft back.</translation>
         </message>
         <message>
             <source>草稿已放弃，显示的是启用中的版本。按“撤销”可以把草稿找回来。</source>

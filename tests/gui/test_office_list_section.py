@@ -12,9 +12,11 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.office_lists import OfficeList
 from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.saving import Safety
 from qtic_desktop.gui.settings_page import SettingsPage
 from qtic_desktop.storage.queries.office_lists import list_desk
 from tests.gui.review_window import make_context, press, settle, show_page
+from tests.helpers.full_disk import FullDisk
 from tests.review_story import CLERK, Story, begin_story
 
 OFFICE = Actor("o", "办公室", Role.OFFICE)
@@ -54,9 +56,15 @@ class Desk:
         ]
 
     def put_in_force(self, ground: str) -> None:
-        self.section.reason.set_value(ground)
-        self.section.put_in_force.click()
+        self.section.versions.reason.set_value(ground)
+        self.section.versions.put_in_force.click()
         self.settle()
+
+
+def rewrite(editor: Any, words: str) -> None:
+    editor.setFocus()
+    editor.selectAll()
+    press(words)
 
 
 @pytest.fixture
@@ -87,13 +95,13 @@ def test_an_item_is_put_in_moved_kept_put_in_force_and_taken_back(desk: Desk) ->
     assert desk.stored().draft.entries[1].title == "SEAL"
     desk.page.activate(Place("settings", view="office_lists"))
     desk.settle()
-    section.put_in_force.click()
-    assert section.reason_row.problem
+    section.versions.put_in_force.click()
+    assert section.versions.reason_row.problem
     desk.put_in_force("局长办公会议定")
     newest = desk.stored().versions[0]
     assert (newest.number, newest.reason, newest.entries[1].key) == (2, "局长办公会议定", "own_1")
     assert "新版已启用" in desk.page.message.text
-    assert section.versions.buttons[Act.WITHDRAW_LIST].isEnabled()
+    assert section.versions.list.buttons[Act.WITHDRAW_LIST].isEnabled()
 
 
 def test_an_entry_of_a_dictionary_is_retired_merged_and_offered_again(desk: Desk) -> None:
@@ -114,11 +122,38 @@ def test_an_entry_of_a_dictionary_is_retired_merged_and_offered_again(desk: Desk
     assert not section.entry.into.isEnabled()
 
 
+def test_what_was_typed_is_taken_back_and_stays_when_the_disk_is_full(desk: Desk) -> None:
+    """As in every part of the settings with a draft: typing is a step of its own, and nothing unkept is read over."""
+    section = desk.section
+    was = section.draft
+    desk.go(0)
+    rewrite(section.item.title.editor, "FIRST")
+    assert desk.context.saving.safety is Safety.UNSAVED
+    assert section.draft.entries[0].title == "FIRST"
+    section.undo.click()
+    assert section.draft == was
+    disk = FullDisk(desk.story.workspace)
+    desk.context.doors = disk
+    disk.full = True
+    rewrite(section.item.title.editor, "SECOND")
+    desk.open(OfficeList.FIELDS)  # going to another list keeps it at once, or tries to
+    desk.open(OfficeList.EXAMINATION_NEW)
+    assert section.draft.entries[0].title == "SECOND"
+    assert desk.context.saving.safety is Safety.FAILED
+    disk.full = False
+    section.keep()
+    desk.settle()
+    assert desk.stored().draft.entries[0].title == "SECOND"
+    assert desk.context.saving.safety is Safety.SAVED
+
+
 def test_a_clerk_reads_the_lists_and_changes_none(qtbot: Any, tmp_path: Path, themed: None) -> None:
     story = begin_story(tmp_path / "w", proposals=1, experts=5)
     desk = Desk(qtbot, story, tmp_path, CLERK)
     section = desk.section
     assert len(desk.lines()) > 10
-    assert not any(part.isEnabled() for part in (section.put_in, section.put_in_force, section.up, section.item))
+    assert not any(
+        part.isEnabled() for part in (section.put_in, section.versions.put_in_force, section.up, section.item)
+    )
     assert desk.context.tasks.close()
     story.workspace.close()

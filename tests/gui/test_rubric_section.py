@@ -65,19 +65,19 @@ def test_the_sum_is_said_while_it_is_typed_and_the_version_comes_with_its_ground
     desk.type_in(section.criterion.maximum, "15")
     assert "合计 105 分，比 100 分多 5 分" in section.lacking.text()
     assert section.tree.item_at((5,)).text(1) == "15"
-    section.put_in_force.click()
-    assert section.reason_row.problem
+    section.versions.put_in_force.click()
+    assert section.versions.reason_row.problem
     desk.type_in(section.criterion.maximum, "10")
     desk.go()
     desk.type_in(section.sheet.bounds[0], "88")
-    section.reason.set_value("局长办公会议定")
-    section.put_in_force.click()
+    section.versions.reason.set_value("局长办公会议定")
+    section.versions.put_in_force.click()
     desk.settle()
     newest = desk.stored().versions[0]
     assert (newest.number, newest.reason) == (2, "局长办公会议定")
     assert newest.rubric.bands[0].lower == Decimal("0.88")
     assert "新版评分表已启用" in desk.page.message.text
-    assert section.versions.buttons[Act.WITHDRAW_RUBRIC].isEnabled()
+    assert section.versions.list.buttons[Act.WITHDRAW_RUBRIC].isEnabled()
 
 
 def test_what_was_typed_is_there_again_and_a_line_taken_out_comes_back(desk: Desk) -> None:
@@ -99,7 +99,7 @@ def test_what_was_typed_is_there_again_and_a_line_taken_out_comes_back(desk: Des
     section.drop()
     desk.settle()
     assert desk.stored().draft is None
-    assert not section.give_up.isEnabled()
+    assert not section.versions.give_up.isEnabled()
 
 
 def test_typed_values_are_taken_back_line_by_line_and_a_draft_given_up_at_once_is_in_the_log(desk: Desk) -> None:
@@ -119,7 +119,7 @@ def test_typed_values_are_taken_back_line_by_line_and_a_draft_given_up_at_once_i
     assert not section.undo.isEnabled()
     desk.go(0)
     desk.type_in(section.criterion.maximum, "13")
-    section.give_up.click()  # before the second is over in which it would have been kept
+    section.versions.give_up.click()  # before the second is over in which it would have been kept
     desk.settle()
     assert section.draft == was
     assert desk.stored().draft is None
@@ -135,8 +135,8 @@ def test_a_refused_sheet_stays_and_a_new_line_is_ready_to_be_typed(desk: Desk) -
     assert section.tree.item_at((8,)).text(2) == "待补"
     section.add_sub.click()
     desk.type_in(section.sub.title, "近期")
-    section.reason.set_value("试一试")
-    section.put_in_force.click()
+    section.versions.reason.set_value("试一试")
+    section.versions.put_in_force.click()
     desk.settle()
     assert len(desk.stored().versions) == 1
     assert "第 9 项还没有满分" in desk.page.message.text
@@ -147,7 +147,7 @@ def test_who_may_not_write_the_sheet_reads_it(qtbot: Any, tmp_path: Path, themed
     story = begin_story(tmp_path / "w", proposals=1, experts=5)
     made = Desk(qtbot, story, tmp_path, CLERK)
     assert made.section.tree.item_at((7,)).text(1) == "5"
-    assert not made.section.put_in_force.isEnabled()
+    assert not made.section.versions.put_in_force.isEnabled()
     made.go(0)
     assert not made.section.criterion.isEnabled()
     assert not made.section.remove.isEnabled()

@@ -53,11 +53,30 @@ def test_a_wording_is_typed_doubted_and_put_in_force(opinions_context: AppContex
     desk = lambda: ask(store_of(opinions_context), wording_desk, kind=OpinionKind.ARGUMENT)
     qtbot.waitUntil(lambda: desk().versions[0].number == 1)
     assert desk().versions[0].wording.parts[0].body == "材料齐全。"
-    section.begin_from(desk().versions[-1].wording)
+    section.begin_from(desk().versions[-1])
     assert section.draft is not None
     assert section.draft.parts[0].body != "材料齐全。"
     section.take_back()
     assert section.draft.parts[0].body == "材料齐全。"
+    settle(qtbot, opinions_context)
+
+
+def test_typed_words_are_taken_back_line_by_line(opinions_context: AppContext, qtbot: QtBot) -> None:
+    section = shown(opinions_context, qtbot)
+    was = section.draft
+    assert not section.undo.isEnabled()
+    for row, words in ((0, "标题"), (1, "开头 {{ 中心名称 }} {{ 依托单位 }}")):
+        section.lines.setCurrentRow(row)
+        section.sentence.text.editor.setPlainText(words)
+        section.sentence.text.edited.emit()
+    section.undo.click()
+    assert section.draft is not None
+    assert was is not None
+    assert (section.draft.sentence("title"), section.draft.sentence("opening")) == ("标题", was.sentence("opening"))
+    section.undo.click()
+    assert section.draft == was
+    assert not section.undo.isEnabled()
+    section.keep()
     settle(qtbot, opinions_context)
 
 

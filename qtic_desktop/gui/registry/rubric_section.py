@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from qtic_desktop.domain.acts import Act
@@ -15,25 +13,25 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.rubric_drafts import CriterionDraft, RubricDraft, SubDraft, draft_of, rubric_problems
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.draft_section import Drafting, DraftSection
 from qtic_desktop.gui.registry.rubric_forms import CriterionForm, SheetForm, SubForm
 from qtic_desktop.gui.registry.rubric_tree import RubricTree, Spot
 from qtic_desktop.gui.registry.rubric_versions import rubric_list
 from qtic_desktop.gui.saving import Typed
-from qtic_desktop.gui.section import Section, column, row_of, scrolling
-from qtic_desktop.gui.stage.record_list import RecordList
+from qtic_desktop.gui.section import column, scrolling
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import ChoiceBox, FieldRow, TextField, button, commit_input_method, plain_label
+from qtic_desktop.gui.version_pane import VersionPane, Versions
+from qtic_desktop.gui.widgets import ChoiceBox, button, plain_label
 from qtic_desktop.gui.widgets.flow import FlowBox
 from qtic_desktop.services.registry.rubrics import drop_rubric, keep_rubric, revise_rubric
 from qtic_desktop.storage.queries.rubrics import RubricDesk, RubricVersionRow, rubric_desk
 
 Line = TypeVar("Line")
-KEEP_AFTER_MS = 1000
 _TRACKS = ("NEW", "CONVERSION", "EVALUATION")
 
 
-class RubricSection(Section):
+class RubricSection(DraftSection[RubricDraft, Spot]):
     """Left the tree with its acts, in the middle the form of the line at hand, right the versions there were."""
 
     kinds = frozenset({Kind.RULES, Kind.MEETING})
@@ -43,20 +41,22 @@ class RubricSection(Section):
             "指引没有规定评分表（指引未规定），由本局制定，各项合计 100 分。启用的版本不再改动：已列入议程的项目一直用原来的版本，"
             "以后列入的用新版，下一年照旧沿用，直到启用更新的版本。打分的最小单位在“评审规则”里定。"
         )
-        super().__init__(ctx, purpose, parent)
-        self.draft: RubricDraft | None = None
+        super().__init__(ctx, purpose, _drafting(), parent)
         self._desk: RubricDesk | None = None
-        self._past: list[tuple[RubricDraft, Spot]] = []
-        self._typing_at: Spot | None = None
-        self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
-        self._keep_soon.timeout.connect(self.keep)
         content = QWidget(self)
         both = QHBoxLayout(content)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(theme().px(20))
         both.addWidget(self._build_tree(), 5)
         both.addWidget(self._build_forms(), 5)
-        both.addWidget(self._build_versions(), 4)
+        self.versions = VersionPane(
+            ctx, Versions("rubric", Act.REVISE_RUBRIC, "registry.rubric_reason", rubric_list(self._chosen_track)), self
+        )
+        self.versions.said.connect(self.said)
+        self.versions.wanted.connect(self.revise)
+        self.versions.given_up.connect(self.drop)
+        self.versions.begun.connect(self.begin_from)
+        both.addWidget(self.versions, 4)
         self.body.addWidget(scrolling(content, self), 1)
         self._lock()
 
@@ -104,48 +104,12 @@ class RubricSection(Section):
             form.edited.connect(self._take_form)
         return self.forms
 
-    def _build_versions(self) -> QWidget:
-        right, inside = column(self)
-        self.reason = TextField(right, limit=100)
-        self.reason.setObjectName("rubricReason")
-        self.reason_row = FieldRow(right, label=tr("修改的依据"), field=self.reason, required=True)
-        inside.addWidget(self.reason_row)
-        self.put_in_force = self.guard(button(tr("启用新版本"), "check", "", right), Act.REVISE_RUBRIC)
-        self.put_in_force.setObjectName("reviseRubric")
-        self.put_in_force.clicked.connect(self.revise)
-        self.give_up = button(tr("放弃草稿"), "undo-2", "quiet", right)
-        self.give_up.clicked.connect(self.drop)
-        both = FlowBox(right, spacing=theme().px(8))
-        both.add(self.put_in_force)
-        both.add(self.give_up)
-        inside.addWidget(both)
-        self.state = plain_label("", "help", right)
-        inside.addWidget(self.state)
-        inside.addWidget(plain_label(tr("历次版本"), "section", right))
-        self.versions: RecordList[RubricVersionRow] = RecordList(self.ctx, rubric_list(self._chosen_track), right)
-        self.versions.said.connect(self.said)
-        self.versions.setMinimumHeight(theme().px(120))
-        inside.addWidget(self.versions, 1)
-        self.begin = button(tr("以选中的版本为草稿"), "copy", "quiet", right)
-        self.begin.clicked.connect(self.begin_from)
-        inside.addLayout(row_of(self.begin))
-        return right
-
     def _lock(self) -> None:
         """Whoever may not change the sheet reads it."""
-        if self.may(Act.REVISE_RUBRIC):
+        if self.may_write:
             return
-        fields = (
-            self.add_criterion,
-            self.add_sub,
-            self.remove,
-            self.up,
-            self.down,
-            self.undo,
-            self.begin,
-            self.give_up,
-        )
-        for part in (*fields, self.sheet, self.criterion, self.sub, self.reason_row):
+        lines = (self.add_criterion, self.add_sub, self.remove, self.up, self.down, self.undo)
+        for part in (*lines, self.sheet, self.criterion, self.sub):
             part.setEnabled(False)
 
     # -- reading
@@ -162,16 +126,11 @@ class RubricSection(Section):
         if desk.versions[0].track != self._chosen_track():
             return
         self._desk = desk
-        spot = self.tree.spot()
-        if self._keep_soon.isActive() and self.draft is not None:  # typed within this second, and not kept yet
-            self._put(self.draft, spot)
-            return
-        self._past.clear()
-        self._put(desk.draft or draft_of(desk.versions[0].rubric), spot)
+        self._take_read(desk.draft or draft_of(desk.versions[0].rubric), self.tree.spot())
 
     def _other_track(self) -> None:
         self._flush()
-        self.reason.set_value("")
+        self.versions.clear_reason()
         self._show_tree_from_top()
         self.read()
 
@@ -179,6 +138,14 @@ class RubricSection(Section):
         top = self.tree.topLevelItem(0)
         if top is not None:
             self.tree.setCurrentItem(top)
+
+    def spot(self) -> Spot:
+        """The line of the tree."""
+        return self.tree.spot()
+
+    def in_force(self) -> RubricDraft | None:
+        """The sheet in force."""
+        return None if self._desk is None else draft_of(self._desk.versions[0].rubric)
 
     def _put(self, draft: RubricDraft, spot: Spot) -> None:
         self.draft = draft
@@ -201,20 +168,14 @@ class RubricSection(Section):
         more = tr("另有 {n} 处待补。").format(n=len(told) - 3) if len(told) > 3 else ""
         self.lacking.setText("\n".join([*told[:3], *([more] if more else [])]))
         self.lacking.setVisible(bool(told))
-        number = desk.versions[0].number
-        if self._is_changed():
-            self.state.setText(
-                tr("草稿，从第 {n} 版改起；启用以前，评审仍用第 {m} 版。").format(n=draft.begun_from, m=number)
-            )
-        else:
-            self.state.setText(tr("启用中的第 {n} 版，还没有改动。").format(n=number))
-        allowed = self.may(Act.REVISE_RUBRIC)
-        self.give_up.setEnabled(allowed and self._is_changed())
-        self.undo.setEnabled(allowed and bool(self._past))
-
-    def _is_changed(self) -> bool:
-        desk, draft = self._desk, self.draft
-        return desk is not None and draft is not None and draft != draft_of(desk.versions[0].rubric)
+        number, changed = desk.versions[0].number, draft != self.in_force()
+        said = (
+            tr("草稿，从第 {n} 版改起；启用以前，评审仍用第 {m} 版。")
+            if changed
+            else tr("启用中的第 {m} 版，还没有改动。")
+        )
+        self.versions.show_state(said.format(n=draft.begun_from, m=number), changed=changed)
+        self.undo.setEnabled(self.can_take_back)
 
     # -- the form of the line at hand
 
@@ -230,7 +191,7 @@ class RubricSection(Section):
             number = f"{spot[0] + 1}.{spot[1] + 1}"
             self.sub.fill(number, draft.criteria[spot[0]].subs[spot[1]])
         self.forms.setCurrentIndex(len(spot))
-        allowed = self.may(Act.REVISE_RUBRIC)
+        allowed = self.may_write
         for made in (self.add_sub, self.remove, self.up, self.down):
             made.setEnabled(allowed and bool(spot))
 
@@ -239,21 +200,18 @@ class RubricSection(Section):
         draft, spot = self.draft, self.tree.spot()
         if draft is None:
             return
-        if self._typing_at != spot:  # 撤销 takes back what is typed in one line until a pause
-            self._past.append((draft, spot))
-            self._typing_at = spot
         if not spot:
-            self.draft = self.sheet.taken(draft)
+            after = self.sheet.taken(draft)
         else:
             one = draft.criteria[spot[0]]
             if len(spot) == 1:
                 one = self.criterion.taken(one)
             else:
                 one = replace(one, subs=_swapped(one.subs, spot[1], self.sub.taken(one.subs[spot[1]])))
-            self.draft = draft.with_criterion(spot[0], one)
-        self.tree.write(self.draft, self._lacks())
+            after = draft.with_criterion(spot[0], one)
+        self._type(after)
+        self.tree.write(after, self._lacks())
         self._say_state()
-        self._keep_soon.start()
 
     # -- lines
 
@@ -305,87 +263,28 @@ class RubricSection(Section):
             subs = _swapped(_swapped(one.subs, there, one.subs[spot[1]]), spot[1], one.subs[there])
             self._change(draft.with_criterion(spot[0], replace(one, subs=subs)), (spot[0], there))
 
-    def take_back(self) -> None:
-        """The draft as it was before the last line was put in, taken out, moved or typed into."""
-        if self._past:
-            self._typing_at = None
-            self._put(*self._past.pop())
-            self._keep_soon.start()
-
-    def _change(self, draft: RubricDraft, spot: Spot) -> None:
-        assert self.draft is not None
-        self._typing_at = None
-        self._past.append((self.draft, self.tree.spot()))
-        self._put(draft, spot)
-        self._keep_soon.start()
-
     # -- acts
 
-    def keep(self) -> None:
-        """Keep the draft as typed so far."""
-        self._keep_soon.stop()
-        self._typing_at = None
-        if self.draft is not None and self.may(Act.KEEP_RUBRIC):
-            self.ctx.perform(keep_rubric.bind(draft=self.draft), on_error=self.fail, typed=_in_words(self.draft))
+    def begin_from(self, row: RubricVersionRow) -> None:
+        """Write on from a version; the draft before comes back by 撤销."""
+        if self._desk is not None:
+            self._change(replace(draft_of(row.rubric), begun_from=self._desk.versions[0].number), ())
 
-    def _flush(self) -> None:
-        commit_input_method()
-        if self._keep_soon.isActive():
-            self.keep()
+    def _came_in_force(self, changes: Changes) -> None:
+        self.versions.clear_reason()
+        self.versions.list.choose(next(iter(changes.ids)))
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What was typed is kept before the section goes away."""
-        self._flush()
-        super().hideEvent(event)
 
-    def begin_from(self) -> None:
-        """Write on from the version chosen in the list; the draft before comes back by 撤销."""
-        row, desk = self.versions.table.selected(), self._desk
-        if row is not None and desk is not None:
-            self._change(replace(draft_of(row.rubric), begun_from=desk.versions[0].number), ())
-
-    def drop(self) -> None:
-        """Give the draft up; the version in force is shown again, and 撤销 brings the draft back."""
-        desk, given_up = self._desk, self.draft
-        if desk is None or given_up is None:
-            return
-        self._flush()  # what was typed within this second is in the log too
-
-        def done(_changes: Changes) -> None:
-            self.ctx.saving.forget(Act.KEEP_RUBRIC, given_up.track)
-            self._past.append((given_up, ()))
-            self._put(draft_of(desk.versions[0].rubric), ())
-            self.said.emit(tr("草稿已放弃，显示的是启用中的版本。按“撤销”可以把草稿找回来。"), "ok")
-
-        self.ctx.perform(drop_rubric.bind(track=given_up.track), on_done=done, on_error=self.fail)
-
-    def revise(self) -> None:
-        """Put the draft in force as the next version; nothing is lost when it is refused."""
-        if self.draft is None or not self.may(Act.REVISE_RUBRIC):
-            return
-        commit_input_method()
-        if not self.reason.value():
-            self.reason_row.set_problem(self.ctx.say("registry.rubric_reason"))
-            self.reason.setFocus()
-            return
-        self._keep_soon.stop()
-        said = tr("新版评分表已启用，以后列入议程的项目用它；已列入议程的仍用原来的版本。")
-
-        draft = self.draft
-
-        def done(changes: Changes) -> None:
-            self.ctx.saving.forget(Act.KEEP_RUBRIC, draft.track)
-            self.reason.set_value("")
-            self.versions.choose(next(iter(changes.ids)))
-            self.said.emit(said, "ok")
-
-        def refused(error: Exception) -> None:
-            self._keep_soon.start()
-            self.fail(error)
-
-        self.ctx.perform(
-            revise_rubric.bind(draft=self.draft, reason=self.reason.value()), on_done=done, on_error=refused
-        )
+def _drafting() -> Drafting[RubricDraft]:
+    return Drafting(
+        Act.KEEP_RUBRIC,
+        Act.REVISE_RUBRIC,
+        lambda draft: keep_rubric.bind(draft=draft),
+        lambda draft: drop_rubric.bind(track=draft.track),
+        lambda draft, reason: revise_rubric.bind(draft=draft, reason=reason),
+        _in_words,
+        lambda _draft: tr("新版评分表已启用，以后列入议程的项目用它；已列入议程的仍用原来的版本。"),
+    )
 
 
 def _in_words(draft: RubricDraft) -> Typed:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from qtic_desktop.documents.content.sentences import wording_flaws
@@ -15,25 +13,26 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.opinions import OpinionKind
 from qtic_desktop.domain.opinions.wordings import SHIPPED, OpinionWording, WordingPart
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.section import Section, column, scrolling
+from qtic_desktop.gui.draft_section import Drafting, DraftSection
+from qtic_desktop.gui.section import column, scrolling
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import ChoiceBox, button, commit_input_method, plain_label
+from qtic_desktop.gui.version_pane import VersionPane, Versions
+from qtic_desktop.gui.widgets import ChoiceBox, button, plain_label
 from qtic_desktop.gui.widgets.flow import FlowBox
 from qtic_desktop.gui.wordings import words
 from qtic_desktop.gui.wordings.forms import PartForm, SentenceForm
 from qtic_desktop.gui.wordings.inserts import Inserts
 from qtic_desktop.gui.wordings.line_list import WordingList
 from qtic_desktop.gui.wordings.preview_pane import PreviewPane
-from qtic_desktop.gui.wordings.version_pane import VersionPane
-from qtic_desktop.services.opinions.wording_desk import WordingDesk, wording_desk
+from qtic_desktop.gui.wordings.versions import wording_list
+from qtic_desktop.services.opinions.wording_desk import WordingDesk, WordingVersionRow, wording_desk
 from qtic_desktop.services.opinions.wordings import drop_wording, keep_wording, revise_wording
 
-KEEP_AFTER_MS = 1000
 _MOST_TOLD = 3
 
 
-class WordingSection(Section):
+class WordingSection(DraftSection[OpinionWording, str]):
     """Left the texts in the order of the paper, in the middle the one at hand, right the paper itself or the versions."""
 
     kinds = frozenset({Kind.RULES, Kind.OPINION})
@@ -43,12 +42,8 @@ class WordingSection(Section):
             "意见书里不由专家组写的文字，由本局定。双花括号里的名称由记录填入。启用的版本不再改动：已起草的意见书仍用原来的版本，"
             "可在意见书里换用新版；已定稿、已签名的永远不变。"
         )
-        super().__init__(ctx, purpose, parent)
-        self.draft: OpinionWording | None = None
+        super().__init__(ctx, purpose, _drafting(), parent)
         self._desk: WordingDesk | None = None
-        self._past: list[tuple[OpinionWording, str]] = []
-        self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
-        self._keep_soon.timeout.connect(self.keep)
         content = QWidget(self)
         both = QHBoxLayout(content)
         both.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +104,9 @@ class WordingSection(Section):
     def _build_right(self) -> QWidget:
         right, inside = column(self)
         self.preview = PreviewPane(self.ctx, right)
-        self.versions = VersionPane(self.ctx, self._kind, right)
+        self.versions = VersionPane(
+            self.ctx, Versions("wording", Act.REVISE_WORDING, "wording.reason", wording_list(self._kind)), right
+        )
         self.versions.said.connect(self.said)
         self.versions.wanted.connect(self.revise)
         self.versions.given_up.connect(self.drop)
@@ -138,7 +135,7 @@ class WordingSection(Section):
 
     def _lock(self) -> None:
         """Whoever may not change the wording reads it."""
-        if self.may(Act.REVISE_WORDING):
+        if self.may_write:
             return
         for made in (self.add_part, self.remove, self.up, self.down, self.undo, self.inserts):
             made.setEnabled(False)
@@ -160,17 +157,21 @@ class WordingSection(Section):
         if desk.versions[0].kind is not self._kind():
             return
         self._desk = desk
-        key = self.lines.key() or "opening"
-        if self._keep_soon.isActive() and self.draft is not None:  # typed within this second, and not kept yet
-            self._put(self.draft, key)
-            return
-        self._past.clear()
-        self._put(desk.draft or desk.versions[0].wording, key)
+        self._take_read(desk.draft or desk.versions[0].wording, self.lines.key() or "opening")
 
     def _other_kind(self) -> None:
         self._flush()
+        self.versions.clear_reason()
         self.draft = None
         self.read()
+
+    def spot(self) -> str:
+        """The text at hand."""
+        return self.lines.key()
+
+    def in_force(self) -> OpinionWording | None:
+        """The wording in force."""
+        return None if self._desk is None else self._desk.versions[0].wording
 
     def _put(self, draft: OpinionWording, key: str) -> None:
         self.draft = draft
@@ -200,8 +201,14 @@ class WordingSection(Section):
         for form in (self.sentence, self.part):
             form.show_flaws(here.removeprefix("part."), flaws)
         changed = not draft.says_the_same(desk.versions[0].wording)
-        self.versions.show_state(desk.versions[0].number, draft.number, changed=changed)
-        self.undo.setEnabled(self.may(Act.REVISE_WORDING) and bool(self._past))
+        state = (
+            tr("草稿，从“{from_}”改起；启用以前，起草意见书仍用“{now}”。")
+            if changed
+            else tr("启用中的是“{now}”，还没有改动。")
+        )
+        now = words.version(desk.versions[0].number)
+        self.versions.show_state(state.format(from_=words.version(draft.number), now=now), changed=changed)
+        self.undo.setEnabled(self.can_take_back)
 
     # -- the line at hand
 
@@ -225,7 +232,7 @@ class WordingSection(Section):
             self.part.fill(place + 1, draft.parts[place])
         self.forms.setCurrentIndex(0 if place is None else 1)
         self.inserts.show_names(key)
-        allowed = self.may(Act.REVISE_WORDING)
+        allowed = self.may_write
         for made in (self.remove, self.up, self.down):
             made.setEnabled(allowed and place is not None)
         if self._desk is not None:
@@ -237,14 +244,13 @@ class WordingSection(Section):
         if draft is None:
             return
         if place is None:
-            self.draft = draft.with_sentence(key, self.sentence.text.value())
+            after = draft.with_sentence(key, self.sentence.text.value())
         else:
-            self.draft = draft.with_part(place, self.part.taken(draft.parts[place]))
-        self.lines.write(self.draft, self._flaws())
+            after = draft.with_part(place, self.part.taken(draft.parts[place]))
+        self._type(after)
+        self.lines.write(after, self._flaws())
         self._say_state()
-        self.preview.show_wording(self.draft, whole=not self._flaws())
-        self.ctx.saving.typed(Act.KEEP_WORDING)
-        self._keep_soon.start()
+        self.preview.show_wording(after, whole=not self._flaws())
 
     # -- parts
 
@@ -274,38 +280,11 @@ class WordingSection(Section):
         parts[place], parts[place + by] = parts[place + by], parts[place]
         self._change(replace(draft, parts=tuple(parts)), f"part.{parts[place + by].key}")
 
-    def take_back(self) -> None:
-        """The draft as it was before the last part was put in, taken out or moved."""
-        if self._past:
-            self._put(*self._past.pop())
-            self._keep_soon.start()
-
-    def _change(self, draft: OpinionWording, key: str) -> None:
-        assert self.draft is not None
-        self._past.append((self.draft, self.lines.key()))
-        self._put(draft, key)
-        self._keep_soon.start()
-
     # -- acts
 
-    def keep(self) -> None:
-        """Keep the draft as typed so far."""
-        self._keep_soon.stop()
-        if self.draft is not None and self.may(Act.KEEP_WORDING):
-            self.ctx.perform(keep_wording.bind(draft=self.draft), on_error=self.fail, typed=words.in_words(self.draft))
-
-    def _flush(self) -> None:
-        commit_input_method()
-        if self._keep_soon.isActive():
-            self.keep()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What was typed is kept before the section goes away."""
-        self._flush()
-        super().hideEvent(event)
-
-    def begin_from(self, wording: OpinionWording) -> None:
+    def begin_from(self, row: WordingVersionRow) -> None:
         """Write on from a version, the shipped one too; the draft before comes back by 撤销."""
+        wording = row.wording
         if self._desk is not None:
             self._change(replace(wording, number=self._desk.versions[0].number), self.lines.key())
             self.turns[0].click()
@@ -314,39 +293,17 @@ class WordingSection(Section):
             )
             self.said.emit(told.format(n=wording.number) + tr("按“撤销”回到刚才的草稿；要启用，写明依据。"), "ok")
 
-    def drop(self) -> None:
-        """Give the draft up; the version in force is shown again, and 撤销 brings the draft back."""
-        desk, given_up = self._desk, self.draft
-        if desk is None or given_up is None:
-            return
-        self._keep_soon.stop()
-        self.ctx.saving.settled(Act.KEEP_WORDING)
-        self.ctx.saving.forget(Act.KEEP_WORDING, given_up.kind)
+    def _came_in_force(self, _changes: Changes) -> None:
+        self.versions.clear_reason()
 
-        def done(_changes: Changes) -> None:
-            self._past.append((given_up, self.lines.key()))
-            self._put(desk.versions[0].wording, self.lines.key())
-            self.said.emit(tr("草稿已放弃，显示的是启用中的措辞。按“撤销”可以把草稿找回来。"), "ok")
 
-        self.ctx.perform(drop_wording.bind(kind=given_up.kind), on_done=done, on_error=self.fail)
-
-    def revise(self, reason: str) -> None:
-        """Put the draft in force as the next version; nothing is lost when it is refused."""
-        if self.draft is None or not self.may(Act.REVISE_WORDING):
-            return
-        commit_input_method()
-        self._keep_soon.stop()
-
-        kind = self.draft.kind
-
-        def done(_changes: Changes) -> None:
-            self.ctx.saving.settled(Act.KEEP_WORDING)
-            self.ctx.saving.forget(Act.KEEP_WORDING, kind)
-            self.versions.clear_reason()
-            self.said.emit(tr("新版措辞已启用，以后起草的意见书用它；已起草的仍用原来的版本。"), "ok")
-
-        def refused(error: Exception) -> None:
-            self._keep_soon.start()
-            self.fail(error)
-
-        self.ctx.perform(revise_wording.bind(draft=self.draft, reason=reason), on_done=done, on_error=refused)
+def _drafting() -> Drafting[OpinionWording]:
+    return Drafting(
+        Act.KEEP_WORDING,
+        Act.REVISE_WORDING,
+        lambda draft: keep_wording.bind(draft=draft),
+        lambda draft: drop_wording.bind(kind=draft.kind),
+        lambda draft, reason: revise_wording.bind(draft=draft, reason=reason),
+        words.in_words,
+        lambda _draft: tr("新版措辞已启用，以后起草的意见书用它；已起草的仍用原来的版本。"),
+    )
