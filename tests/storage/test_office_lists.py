@@ -92,6 +92,8 @@ def test_a_version_is_taken_back_its_words_are_the_draft_and_its_number_is_not_g
     story.do(keep_list, draft=other(story))
     story.do(drop_list, name=NAME)
     assert desk(story).draft is None
+    with pytest.raises(Refused, match=r"registry\.no_draft"):
+        story.do(drop_list, name=NAME)  # somebody else gave it up meanwhile
     assert check_workspace(story.workspace) == ()
 
 

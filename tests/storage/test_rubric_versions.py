@@ -111,4 +111,4 @@ def test_the_office_alone_writes_score_sheets(story: Story, actor: Actor) -> Non
 
 
 def test_giving_up_a_draft_that_is_not_there_is_said(story: Story) -> None:
-    refused("rubric_no_draft", story, drop_rubric, track="NEW")
+    refused("no_draft", story, drop_rubric, track="NEW")

@@ -171,6 +171,7 @@ def test_a_draft_is_kept_as_typed_and_only_a_whole_wording_comes_in_force(sealed
     refused("wording.moved", sealed, revise_wording, draft=replace(other(sealed), number=3), reason="改")
     sealed.do(drop_wording, kind=KIND)
     assert desk(sealed).draft is None
+    refused("registry.no_draft", sealed, drop_wording, kind=KIND)  # somebody else gave it up meanwhile
     for actor in (CLERK, Actor("e", "专家", Role.EXPERT, "e")):
         with pytest.raises(NotAllowed):
             sealed.do(revise_wording, actor=actor, draft=other(sealed), reason="改")

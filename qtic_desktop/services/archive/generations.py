@@ -185,10 +185,7 @@ def set_keeping(work: UnitOfWork, *, rule: Keeping, reason: str = "") -> Changes
     """Keep backups by another rule from the next one on; what was kept before stands in the log."""
     fact = work.session.get(WorkspaceFact, _KEEPING)
     before = keeping_of(fact.value if fact is not None else "")
-    if fact is None:
-        work.session.add(WorkspaceFact(name=_KEEPING, value=str(rule)))
-    else:
-        fact.value = str(rule)
+    work.session.merge(WorkspaceFact(name=_KEEPING, value=str(rule)))
     work.record(
         Act.SET_KEEPING, Kind.WORKSPACE, "workspace", before=str(before), after=str(rule), reason=reason.strip()
     )

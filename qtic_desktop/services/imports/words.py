@@ -49,10 +49,7 @@ def learn_words(work: UnitOfWork, *, headings: Mapping[str, str], departments: M
     fact = work.session.get(WorkspaceFact, LEARNED)
     before = LearnedWords.from_text(fact.value if fact is not None else "")
     after = before.joined(headings, departments)
-    if fact is None:
-        work.session.add(WorkspaceFact(name=LEARNED, value=after.to_text()))
-    else:
-        fact.value = after.to_text()
+    work.session.merge(WorkspaceFact(name=LEARNED, value=after.to_text()))
     work.record(Act.LEARN_WORDS, Kind.WORKSPACE, "workspace", words=sorted((*headings, *departments)))
     return Changes.of_kinds(Kind.WORKSPACE)
 

@@ -76,18 +76,20 @@ def draft_from(kind: OpinionKind, body: str) -> OpinionWording:
 @use_case(Act.KEEP_WORDING)
 def keep_wording(work: UnitOfWork, *, draft: OpinionWording) -> Changes:
     """Keep a wording as typed so far, one for each kind of opinion; nothing is in force by it."""
-    _put(work, draft_name(draft.kind), draft_body(draft))
+    work.session.merge(WorkspaceFact(name=draft_name(draft.kind), value=draft_body(draft)))
     work.record(Act.KEEP_WORDING, Kind.RULES, draft.kind, opinion=draft.kind)
     return Changes()
 
 
 @use_case(Act.DROP_WORDING)
 def drop_wording(work: UnitOfWork, *, kind: OpinionKind) -> Changes:
-    """Give up the draft of a kind; the audit log keeps what it said."""
+    """Give up the draft of a kind; the audit log keeps what it said. ``Refused`` (registry.no_draft) where there is none, as
+    when another person gave it up meanwhile."""
     fact = work.session.get(WorkspaceFact, draft_name(kind))
-    if fact is not None:
-        work.record(Act.DROP_WORDING, Kind.RULES, kind, opinion=kind, draft=fact.value)
-        work.session.delete(fact)
+    if fact is None:
+        raise Refused("registry.no_draft")
+    work.record(Act.DROP_WORDING, Kind.RULES, kind, opinion=kind, draft=fact.value)
+    work.session.delete(fact)
     return Changes()
 
 
@@ -143,8 +145,8 @@ def withdraw_wording(work: UnitOfWork, *, wording_id: str, reason: str) -> Chang
     if work.session.get(WorkspaceFact, draft_name(kind)) is None:
         before = wording_in_force(work.session, kind)
         kept = OpinionWording(kind, before.number, said.sentences, said.parts)
-        _put(work, draft_name(kind), draft_body(kept))
-    _put(work, _last_name(kind), str(number))
+        work.session.merge(WorkspaceFact(name=draft_name(kind), value=draft_body(kept)))
+    work.session.merge(WorkspaceFact(name=_last_name(kind), value=str(number)))
     work.record(Act.WITHDRAW_WORDING, Kind.RULES, wording_id, **facts)
     return Changes(frozenset({(Kind.RULES, wording_id), (Kind.OPINION, "")}))
 
@@ -163,7 +165,7 @@ def keep_phrase(work: UnitOfWork, *, text: str) -> Changes:
         raise Refused("wording.phrase_known").beside("text")
     if len(known) >= MOST_PHRASES:
         raise Refused("wording.phrases_full", limit=MOST_PHRASES)
-    _put(work, PHRASES, json.dumps([*known, words], ensure_ascii=False))
+    work.session.merge(WorkspaceFact(name=PHRASES, value=json.dumps([*known, words], ensure_ascii=False)))
     work.record(Act.KEEP_PHRASE, Kind.RULES, PHRASES, text=words)
     return Changes.of(Kind.RULES, PHRASES)
 
@@ -174,7 +176,9 @@ def drop_phrase(work: UnitOfWork, *, text: str) -> Changes:
     known = phrases_in(work.session)
     if text not in known:
         raise Refused("wording.phrase_gone")
-    _put(work, PHRASES, json.dumps([one for one in known if one != text], ensure_ascii=False))
+    work.session.merge(
+        WorkspaceFact(name=PHRASES, value=json.dumps([one for one in known if one != text], ensure_ascii=False))
+    )
     work.record(Act.DROP_PHRASE, Kind.RULES, PHRASES, text=text)
     return Changes.of(Kind.RULES, PHRASES)
 
@@ -183,14 +187,6 @@ def phrases_in(session: Session) -> tuple[str, ...]:
     """The phrases kept for reuse, the oldest first."""
     fact = session.get(WorkspaceFact, PHRASES)
     return () if fact is None else tuple(json.loads(fact.value))
-
-
-def _put(work: UnitOfWork, name: str, value: str) -> None:
-    fact = work.session.get(WorkspaceFact, name)
-    if fact is None:
-        work.session.add(WorkspaceFact(name=name, value=value))
-    else:
-        fact.value = value
 
 
 def _last_name(kind: OpinionKind) -> str:

@@ -38,18 +38,20 @@ from qtic_desktop.storage.unit_of_work import UnitOfWork
 @use_case(Act.KEEP_LIST)
 def keep_list(work: UnitOfWork, *, draft: ListDraft) -> Changes:
     """Keep a list as typed so far; nothing is in force by it."""
-    _put(work, list_draft_name(draft.name), _kept(draft))
+    work.session.merge(WorkspaceFact(name=list_draft_name(draft.name), value=_kept(draft)))
     work.record(Act.KEEP_LIST, Kind.RULES, draft.name.value, office_list=draft.name.value)
     return Changes()
 
 
 @use_case(Act.DROP_LIST)
 def drop_list(work: UnitOfWork, *, name: OfficeList) -> Changes:
-    """Give up the draft of a list; the audit log keeps what it said."""
+    """Give up the draft of a list; the audit log keeps what it said. ``Refused`` (registry.no_draft) where there is
+    none, as when another person gave it up meanwhile."""
     fact = work.session.get(WorkspaceFact, list_draft_name(name))
-    if fact is not None:
-        work.record(Act.DROP_LIST, Kind.RULES, name.value, office_list=name.value, draft=fact.value)
-        work.session.delete(fact)
+    if fact is None:
+        raise Refused("registry.no_draft")
+    work.record(Act.DROP_LIST, Kind.RULES, name.value, office_list=name.value, draft=fact.value)
+    work.session.delete(fact)
     return Changes()
 
 
@@ -109,19 +111,11 @@ def withdraw_list(work: UnitOfWork, *, list_id: str, reason: str) -> Changes:
     work.flush()
     if work.session.get(WorkspaceFact, list_draft_name(name)) is None:
         at = FIRST if last is None else last.number
-        _put(work, list_draft_name(name), _kept(ListDraft(name, at, said)))
-    _put(work, _last_name(name), str(number))
+        work.session.merge(WorkspaceFact(name=list_draft_name(name), value=_kept(ListDraft(name, at, said))))
+    work.session.merge(WorkspaceFact(name=_last_name(name), value=str(number)))
     facts = {"office_list": name.value, "number": number, "reason": reason.strip(), "draft": body}
     work.record(Act.WITHDRAW_LIST, Kind.RULES, list_id, **facts)
     return Changes.of(Kind.RULES, list_id)
-
-
-def _put(work: UnitOfWork, name: str, value: str) -> None:
-    fact = work.session.get(WorkspaceFact, name)
-    if fact is None:
-        work.session.add(WorkspaceFact(name=name, value=value))
-    else:
-        fact.value = value
 
 
 def _kept(draft: ListDraft) -> str:

@@ -26,22 +26,18 @@ def keep_rubric(work: UnitOfWork, *, draft: RubricDraft) -> Changes:
     """Keep a score sheet as typed so far, one for each track; nothing is in force by it."""
     name = draft_name(draft.track)
     kept = json.dumps(draft_to_mapping(draft), ensure_ascii=False, sort_keys=True)
-    fact = work.session.get(WorkspaceFact, name)
-    if fact is None:
-        work.session.add(WorkspaceFact(name=name, value=kept))
-    else:
-        fact.value = kept
+    work.session.merge(WorkspaceFact(name=name, value=kept))
     work.record(Act.KEEP_RUBRIC, Kind.RULES, draft.track, track=draft.track)
     return Changes()
 
 
 @use_case(Act.DROP_RUBRIC)
 def drop_rubric(work: UnitOfWork, *, track: str) -> Changes:
-    """Give up the draft of a track; the audit log keeps what it said. ``Refused`` (registry.rubric_no_draft) where there is
+    """Give up the draft of a track; the audit log keeps what it said. ``Refused`` (registry.no_draft) where there is
     none, as when another person gave it up meanwhile."""
     fact = work.session.get(WorkspaceFact, draft_name(track))
     if fact is None:
-        raise Refused("registry.rubric_no_draft")
+        raise Refused("registry.no_draft")
     work.record(Act.DROP_RUBRIC, Kind.RULES, track, track=track, draft=fact.value)
     work.session.delete(fact)
     return Changes()
@@ -105,11 +101,7 @@ def withdraw_rubric(work: UnitOfWork, *, rubric_id: str, reason: str) -> Changes
         kept = draft_to_mapping(draft_of(said)) | {"begun_from": before.number}
         text = json.dumps(kept, ensure_ascii=False, sort_keys=True)
         work.session.add(WorkspaceFact(name=draft_name(track), value=text))
-    last = work.session.get(WorkspaceFact, _last_name(track))
-    if last is None:
-        work.session.add(WorkspaceFact(name=_last_name(track), value=str(number)))
-    else:
-        last.value = str(number)
+    work.session.merge(WorkspaceFact(name=_last_name(track), value=str(number)))
     work.record(Act.WITHDRAW_RUBRIC, Kind.RULES, rubric_id, **facts)
     return Changes.of(Kind.RULES, rubric_id)
 
