@@ -26,7 +26,7 @@ from qtic_desktop.storage.database_errors import translated
 from qtic_desktop.storage.durable_files import sync_folder
 from qtic_desktop.storage.migrations import make_tables
 from qtic_desktop.storage.pouring import pour_down, pour_up
-from qtic_desktop.storage.returning import begin_return, forget_return
+from qtic_desktop.storage.returning import begin_return, end_return
 from qtic_desktop.storage.server.address import Address
 from qtic_desktop.storage.server.login import write_login
 from qtic_desktop.storage.server_files import ServerAttachments
@@ -104,7 +104,7 @@ def to_folder(workspace: Workspace, owner: Engine) -> Generator[Progress, None, 
 
 def _settle(folder: Path, info: WorkspaceInfo) -> None:
     write_info(folder, in_its_folder(info))
-    forget_return(folder)
+    end_return(folder)
 
 
 def carry(source: AttachmentStore, target: AttachmentStore, name: str) -> None:

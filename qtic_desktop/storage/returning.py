@@ -14,6 +14,7 @@ from qtic_desktop.storage.database import FILE
 from qtic_desktop.storage.durable_files import write_durably
 from qtic_desktop.storage.engine import open_engine
 from qtic_desktop.storage.migrations import current_revision
+from qtic_desktop.storage.server.login import forget_login
 
 #: Says that the whole copy lies in the folder, with the end of its log; the server has not put its own aside yet.
 _MARK: Final = "returning.json"
@@ -24,13 +25,18 @@ def begin_return(folder: Path, seq: int, digest: str) -> None:
     write_durably(folder / _MARK, json.dumps({"seq": seq, "hash": digest}).encode(), private=True)
 
 
-def forget_return(folder: Path) -> None:
-    """The folder says where the database is."""
+def end_return(folder: Path) -> None:
+    """The folder says that the database is in it: nothing of the server stays behind, its password least of all."""
+    forget_login(folder)
+    _forget(folder)
+
+
+def _forget(folder: Path) -> None:
     (folder / _MARK).unlink(missing_ok=True)
 
 
 def is_returning(folder: Path) -> bool:
-    """Whether the computer stopped before ``forget_return``."""
+    """Whether the computer stopped before ``end_return``."""
     return (folder / _MARK).exists()
 
 
@@ -38,7 +44,7 @@ def has_returned(folder: Path, server: Engine, key: bytes | None) -> bool:
     """Where the server has put its tables aside, the copy in the folder counts from now on; where it has not, the server
     still does, and the copy is forgotten. ``Refused`` (workspace.database_gone) for a copy that is not the one meant."""
     if current_revision(server) is not None:
-        forget_return(folder)
+        _forget(folder)
         return False
     told = json.loads((folder / _MARK).read_text(encoding="utf-8"))
     copy = open_engine(folder / FILE, key)

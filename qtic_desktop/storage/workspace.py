@@ -34,7 +34,7 @@ from qtic_desktop.storage.holding import Holder, give_back, holder_of, is_held, 
 from qtic_desktop.storage.ids import uuid7_ids
 from qtic_desktop.storage.journal import Journal
 from qtic_desktop.storage.migrations import HEAD, current_revision, migrate
-from qtic_desktop.storage.returning import forget_return, has_returned, is_returning
+from qtic_desktop.storage.returning import end_return, has_returned, is_returning
 from qtic_desktop.storage.search import renew_search_texts
 from qtic_desktop.storage.unit_of_work import Store
 
@@ -305,7 +305,7 @@ def _returned(folder: Path, info: WorkspaceInfo, engine: Engine, key: bytes | No
     engine.dispose()
     here = in_its_folder(info)
     write_info(folder, here)
-    forget_return(folder)
+    end_return(folder)
     return here, open_database(folder, "", key)
 
 

@@ -84,6 +84,7 @@ def test_it_goes_to_the_server_and_comes_back_with_everything(
         back = ended(second, move_to_folder.bind(owner=Login(address.user, server.password)))
         assert (back.files, back.where) == (2, "")
     assert not read_info(folder).server
+    assert not (folder / LOGIN).exists(), "no password of a server stays behind"
     with here(folder).workspace as workspace:
         assert digests(workspace) == after
         assert (workspace.attachments.get(digest), workspace.attachments.get(letter)) == (

@@ -20,6 +20,11 @@ def write_login(folder: Path, password: str, key: bytes | None) -> None:
     write_durably(folder / FILE, sealed, private=True)
 
 
+def forget_login(folder: Path) -> None:
+    """The workspace is on no server any more: no password of one stays behind."""
+    (folder / FILE).unlink(missing_ok=True)
+
+
 def read_login(folder: Path, key: bytes | None) -> str:
     """The password; ``EnvironmentTrouble`` (server.no_login) where none is kept or another key closed it."""
     try:
