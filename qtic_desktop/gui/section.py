@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.acts import Act
@@ -81,6 +82,48 @@ def scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
     area.setWidget(content)
     FocusInSight(area)
     return area
+
+
+def in_columns(parent: QWidget, spacing: int, *parts: tuple[QWidget, int]) -> QScrollArea:
+    """Widgets beside each other, each with its share of the width and all the height there is; where that is less than
+    they need at the least, they scroll together."""
+    content = QWidget()
+    line = QHBoxLayout(content)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(theme().px(spacing))
+    for part, share in parts:
+        line.addWidget(part, share)
+    return scrolling(_Filling(content), parent)
+
+
+class _Filling(QWidget):
+    """An area would give its content the height it likes best; this gives it the height there is."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        content.setParent(self)
+        content.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The content follows."""
+        super().resizeEvent(event)
+        self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Words came or went: it may need more at the least."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        layout = self._content.layout()
+        assert layout is not None
+        least = layout.totalMinimumSize().height()
+        if layout.hasHeightForWidth():
+            least = layout.totalMinimumHeightForWidth(self.width())
+        self.setMinimumHeight(least)
+        self._content.setGeometry(0, 0, self.width(), max(self.height(), least))
 
 
 def column(parent: QWidget, width: int = 0) -> tuple[QWidget, QVBoxLayout]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTreeWidget, QTreeWidgetItem, QWidget
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
@@ -18,7 +18,7 @@ from qtic_desktop.gui.registry.office_list_forms import EntryForm, ItemForm, Rem
 from qtic_desktop.gui.registry.office_list_versions import version_list
 from qtic_desktop.gui.registry.office_list_words import about, list_name, standing
 from qtic_desktop.gui.saving import Typed
-from qtic_desktop.gui.section import column, scrolling
+from qtic_desktop.gui.section import column, in_columns, scrolling
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.version_pane import VersionPane, Versions
@@ -40,12 +40,7 @@ class OfficeListSection(DraftSection[ListDraft, int]):
         purpose = tr("每张清单都分版本：启用的版本一直沿用，下一年也是，直到启用更新的版本。")
         super().__init__(ctx, purpose, _drafting(), parent)
         self._desk: ListDesk | None = None
-        content = QWidget(self)
-        both = QHBoxLayout(content)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(theme().px(20))
-        both.addWidget(self._build_entries(), 5)
-        both.addWidget(self._build_forms(), 4)
+        left, middle = self._build_entries(), self._build_forms()
         self.versions = VersionPane(
             ctx, Versions("list", Act.REVISE_LIST, "registry.list_reason", version_list(self._chosen)), self
         )
@@ -53,8 +48,7 @@ class OfficeListSection(DraftSection[ListDraft, int]):
         self.versions.wanted.connect(self.revise)
         self.versions.given_up.connect(self.drop)
         self.versions.begun.connect(self.begin_from)
-        both.addWidget(self.versions, 4)
-        self.body.addWidget(scrolling(content, self), 1)
+        self.body.addWidget(in_columns(self, 20, (left, 6), (middle, 5), (self.versions, 6)), 1)
         self._lock()
 
     def _build_entries(self) -> QWidget:
@@ -78,8 +72,7 @@ class OfficeListSection(DraftSection[ListDraft, int]):
         head = self.tree.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        head.resizeSection(1, theme().px(96))
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.currentItemChanged.connect(lambda *_: self._show_entry())
         inside.addWidget(self.tree, 1)
         self.put_in = button(tr("加一条"), "plus", "", left)

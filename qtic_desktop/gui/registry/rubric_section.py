@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
@@ -18,7 +18,7 @@ from qtic_desktop.gui.registry.rubric_forms import CriterionForm, SheetForm, Sub
 from qtic_desktop.gui.registry.rubric_tree import RubricTree, Spot
 from qtic_desktop.gui.registry.rubric_versions import rubric_list
 from qtic_desktop.gui.saving import Typed
-from qtic_desktop.gui.section import column, scrolling
+from qtic_desktop.gui.section import column, in_columns, scrolling
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.version_pane import VersionPane, Versions
@@ -43,12 +43,7 @@ class RubricSection(DraftSection[RubricDraft, Spot]):
         )
         super().__init__(ctx, purpose, _drafting(), parent)
         self._desk: RubricDesk | None = None
-        content = QWidget(self)
-        both = QHBoxLayout(content)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(theme().px(20))
-        both.addWidget(self._build_tree(), 5)
-        both.addWidget(self._build_forms(), 5)
+        left, middle = self._build_tree(), self._build_forms()
         self.versions = VersionPane(
             ctx, Versions("rubric", Act.REVISE_RUBRIC, "registry.rubric_reason", rubric_list(self._chosen_track)), self
         )
@@ -56,8 +51,7 @@ class RubricSection(DraftSection[RubricDraft, Spot]):
         self.versions.wanted.connect(self.revise)
         self.versions.given_up.connect(self.drop)
         self.versions.begun.connect(self.begin_from)
-        both.addWidget(self.versions, 4)
-        self.body.addWidget(scrolling(content, self), 1)
+        self.body.addWidget(in_columns(self, 20, (left, 1), (middle, 1), (self.versions, 1)), 1)
         self._lock()
 
     def _build_tree(self) -> QWidget:

@@ -33,9 +33,9 @@ class RubricTree(QTreeWidget):
         head = self.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 96), (2, 64)):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            head.resizeSection(column, theme().px(width))
+        for column in (1, 2):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.setIndentation(theme().px(12))
         self.currentItemChanged.connect(self._tell)
 
     def show_draft(self, draft: RubricDraft, lacks: Mapping[str, str], spot: Spot) -> None:

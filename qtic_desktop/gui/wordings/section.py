@@ -14,7 +14,7 @@ from qtic_desktop.domain.opinions import OpinionKind
 from qtic_desktop.domain.opinions.wordings import SHIPPED, OpinionWording, WordingPart
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.draft_section import Drafting, DraftSection
-from qtic_desktop.gui.section import column, scrolling
+from qtic_desktop.gui.section import column, in_columns, scrolling
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.version_pane import VersionPane, Versions
@@ -44,14 +44,8 @@ class WordingSection(DraftSection[OpinionWording, str]):
         )
         super().__init__(ctx, purpose, _drafting(), parent)
         self._desk: WordingDesk | None = None
-        content = QWidget(self)
-        both = QHBoxLayout(content)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(theme().px(16))
-        both.addWidget(self._build_list(), 4)
-        both.addWidget(self._build_forms(), 6)
-        both.addWidget(self._build_right(), 7)
-        self.body.addWidget(scrolling(content, self), 1)
+        parts = ((self._build_list(), 4), (self._build_forms(), 6), (self._build_right(), 7))
+        self.body.addWidget(in_columns(self, 16, *parts), 1)
         self._lock()
 
     def _build_list(self) -> QWidget:
