@@ -312,7 +312,8 @@ class Desk:
         self._tell_what_was_kept(window)
         tell_what_was_restored(window, self.workspace)
         if self.workspace is not None and (behind := self.workspace.behind) is not None:
-            self.tell("check.chain_behind", state="bad", subject=behind.known, at=behind.at, found=behind.found)
+            facts = {"subject": behind.known, "at": behind.at, "found": behind.found}
+            window.notices.tell(message("check.chain_behind", self.lang, **facts), "bad")
 
     def _tell_what_was_kept(self, window: MainWindow) -> None:
         """After a session that did not end: what of whose was kept, once."""

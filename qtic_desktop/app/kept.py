@@ -36,19 +36,18 @@ def tell_what_was_kept(window: MainWindow, since: datetime) -> None:
 
 
 def _tell(window: MainWindow, kept: Kept) -> None:
-    page = window.current_page() if isValid(window) else None
-    if page is None:
+    if not isValid(window):
         return
     lang = window.ctx.lang
     if kept.last is None:
-        page.message.show_message(message("gui.kept_nothing" if not kept.others else "gui.kept_others", lang), "warn")
+        window.notices.tell(message("gui.kept_nothing" if not kept.others else "gui.kept_others", lang), "warn")
         return
     last = kept.last
     facts = {"name": last.actor_name, "time": last.at[11:19], "what": tr(_WHAT[Act(last.act)]), "about": last.about}
     sentence = message("gui.kept_after_crash", lang, **facts)
     go_on = partial(window.ctx.go, way_to(last))
     acts = ((tr("查看…"), partial(_look, window, last, sentence, go_on)), (tr("打开"), go_on))
-    page.message.show_message(sentence, "warn", acts)
+    window.notices.tell(sentence, "warn", acts)
 
 
 def _look(window: MainWindow, last: KeptEntry, sentence: str, go_on: Callable[[], None]) -> None:

@@ -79,9 +79,7 @@ def build_window(
         Follower(window, workspace)
     keep_backups(window)
     Outside(window)  # its parent is the window, which keeps it
-    page = window.current_page()
-    if page is not None:
-        offer_rescue(context, page)
+    offer_rescue(context, window.notices)
     return window
 
 

@@ -28,7 +28,6 @@ def _tell(window: MainWindow, found: Restored | None) -> None:
     from qtic_desktop.gui.words import minute
     from qtic_desktop.resources import message
 
-    page = window.current_page() if isValid(window) else None
-    if page is not None and found is not None:
+    if isValid(window) and found is not None:
         facts = {"name": found.name, "at": minute(found.made_at), "entries": found.entries}
-        page.message.show_message(message("archive.was_restored", window.ctx.lang, **facts), "info")
+        window.notices.tell(message("archive.was_restored", window.ctx.lang, **facts), "info")

@@ -17,6 +17,7 @@ from qtic_desktop.gui.command_palette import CommandPalette, Finder, Seeker
 from qtic_desktop.gui.context import EVERY_BATCH, AppContext
 from qtic_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from qtic_desktop.gui.header import seat_acts
+from qtic_desktop.gui.notices import Notices
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName, remembered_place
 from qtic_desktop.gui.room_watch import RoomWatch
@@ -27,7 +28,7 @@ from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.unsaved import may_go, write_again
-from qtic_desktop.gui.widgets import commit_input_method
+from qtic_desktop.gui.widgets import InlineMessage, commit_input_method
 
 Choices = Sequence[tuple[str, str]]
 
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self.ctx = ctx
+        self.notices = Notices(self, self._message_in_front)
         self._finders: list[Finder] = []
         self._seeker: Seeker | None = None
         self._pages: dict[StageName, Page] = {}
@@ -146,6 +148,7 @@ class MainWindow(QMainWindow):
         if missed is not None:
             page.refresh(missed)
         page.activate(place)
+        self.notices.go_on()
         return True
 
     def _say_not_here(self, current: Page | None) -> None:
@@ -171,6 +174,10 @@ class MainWindow(QMainWindow):
         """The page in front."""
         widget = self._form.pages.currentWidget()
         return widget if isinstance(widget, Page) else None
+
+    def _message_in_front(self) -> InlineMessage | None:
+        page = self.current_page()
+        return None if page is None else page.message
 
     def _page(self, name: StageName) -> Page:
         page = self._pages.get(name)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from qtic_desktop.domain.changes import Changes
     from qtic_desktop.gui.context import AppContext
-    from qtic_desktop.gui.page import Page
+    from qtic_desktop.gui.notices import Notices
     from qtic_desktop.services.use_case import Write
 
 RESCUED: Final = "rescue/file"
@@ -66,8 +66,8 @@ def remember_rescue(ctx: AppContext, path: Path) -> None:
     ctx.settings.flush()
 
 
-def offer_rescue(ctx: AppContext, page: Page) -> None:
-    """After a session that was left with a rescue copy: say on ``page`` where it lies, and offer to take it in."""
+def offer_rescue(ctx: AppContext, notices: Notices) -> None:
+    """After a session that was left with a rescue copy: say where it lies, and offer to take it in."""
     name = ctx.settings.text(RESCUED)
     if not name:
         return
@@ -77,14 +77,14 @@ def offer_rescue(ctx: AppContext, page: Page) -> None:
         words = tr(
             "上次有内容没有写进工作区，救急副本应在“{file}”，现在找不到。副本在 U 盘上的，请插好后重新打开程序。"
         )
-        page.message.show_message(words.format(file=name), "warn", (done,))
+        notices.tell(words.format(file=name), "warn", (done,))
         return
     words = tr("上次有内容没有写进工作区，救急副本在“{file}”。").format(file=name)
-    page.message.show_message(words, "warn", ((tr("查看和取回…"), partial(_look, ctx, page, path)), done))
+    notices.tell(words, "warn", ((tr("查看和取回…"), partial(_look, ctx, notices.window, path)), done))
 
 
-def _look(ctx: AppContext, page: Page, path: Path) -> None:
-    dialog = RescueDialog(ctx, path, page.window())
+def _look(ctx: AppContext, window: QWidget, path: Path) -> None:
+    dialog = RescueDialog(ctx, path, window)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 

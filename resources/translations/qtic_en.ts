@@ -16275,6 +16275,10 @@ Once confirmed:</translation>
             <translation>(column not used)</translation>
         </message>
         <message>
+            <source>（关闭后还有 {n} 条）</source>
+            <translation> (close this to see {n} more)</translation>
+        </message>
+        <message>
             <source>（可不填）</source>
             <translation> (optional)</translation>
         </message>

@@ -131,7 +131,7 @@ def test_a_rescue_copy_lets_the_window_go(typist: Typist, tmp_path: Path, monkey
     typist.window.show()
     page = typist.window.current_page()
     assert page is not None
-    offer_rescue(typist.window.ctx, page)
+    offer_rescue(typist.window.ctx, typist.window.notices)
     assert str(copy) in page.message.text
     page.message.findChild(QPushButton, "messageAct").click()
     dialog = typist.window.findChild(RescueDialog)
@@ -140,8 +140,38 @@ def test_a_rescue_copy_lets_the_window_go(typist: Typist, tmp_path: Path, monkey
     settle(typist.qtbot, typist.desk)
     assert typist.stored() == [NAME]
     page.message.clear()
-    offer_rescue(typist.window.ctx, page)
+    offer_rescue(typist.window.ctx, typist.window.notices)
     assert not page.message.text, "what was taken in is not offered again"
+
+
+def test_the_next_start_offers_the_rescue_copy(
+    typist: Typist, start: Callable[..., Desk], office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not a call of ours: closed, started again, signed in, and there it is on the first page."""
+    copy = tmp_path / "救急.txt"
+    monkeypatch.setattr("qtic_desktop.gui.unsaved.ask_save_path", lambda *_: str(copy))
+    answer("rescue")
+    assert typist.window.close()
+    settle(typist.qtbot, typist.desk)
+    typist.disk.full = False
+    typist.desk.workspace.close()  # type: ignore[union-attr]
+    typist.desk.workspace = None
+    again = start(office)
+    sign_in(typist.qtbot, again)
+    window = window_of(typist.qtbot, again)
+    page = window.current_page()
+    assert page is not None
+    assert str(copy) in page.message.text
+    settle(typist.qtbot, again)
+    assert str(copy) in page.message.text, "what the crash left waits its turn"
+    window.notices.tell("另一件事")
+    page.message.show_message("名单已经存好", "ok")
+    page.message.clear()
+    typist.qtbot.waitUntil(lambda: str(copy) in page.message.text)
+    assert "还有" in page.message.text
+    page.message.findChild(QPushButton, "messageOtherAct").click()
+    typist.qtbot.waitUntil(lambda: bool(page.message.text))
+    assert str(copy) not in page.message.text, "closed is closed; the next one follows"
 
 
 def test_a_disk_that_is_nearly_full_is_said_before_a_save_fails(

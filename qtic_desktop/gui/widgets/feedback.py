@@ -104,6 +104,11 @@ class InlineMessage(QFrame):
     what went well goes by itself.
     """
 
+    #: A person has closed it, or taken one of its acts.
+    closed = Signal()
+    #: It went in another way, or another sentence has come in its place.
+    given_up = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._host: QWidget | None = None
@@ -132,13 +137,15 @@ class InlineMessage(QFrame):
             layout.addWidget(link)
             link.clicked.connect(lambda _checked=False, place=place: self._run(place))
         layout.addWidget(self._close)
-        self._close.clicked.connect(self.clear)
+        self._close.clicked.connect(self._on_close)
         self.hide()
 
     def show_message(
         self, text: str, kind: str = "info", acts: Sequence[tuple[str, Callable[[], object]]] = ()
     ) -> None:
         """Show ``text``; ``kind`` is ``info``, ``ok``, ``warn`` or ``bad``; ``acts`` are words and what they do."""
+        if self.text:
+            self.given_up.emit()
         token = "accent" if kind == "info" else kind
         self._sign.setPixmap(pixmap(STATE_ICONS[kind], token, theme().px(20), self.devicePixelRatioF()))
         self._words.setText(text)
@@ -207,15 +214,21 @@ class InlineMessage(QFrame):
 
     def clear(self) -> None:
         """Take the message away."""
-        self.hide()
+        if not self.isHidden():
+            self.hide()
+            self.given_up.emit()
 
     def pass_on(self) -> None:
         """The person has moved on: take the message away, but not what went wrong."""
         if self.property("role") != "message-bad":
-            self.hide()
+            self.clear()
+
+    def _on_close(self) -> None:
+        self.hide()
+        self.closed.emit()
 
     def _run(self, place: int) -> None:
-        self.hide()
+        self._on_close()
         self._runs[place]()
 
 
