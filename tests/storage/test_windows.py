@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.changes import SYSTEM, Actor, Role
+from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.intake import ProposalDraft, ProposalFilter, ProposalStatus, Track
 from qtic_desktop.domain.listing import Order, Wanted
 from qtic_desktop.domain.search import in_reading_order
@@ -202,6 +204,57 @@ def test_a_search_never_opens_the_wide_rows(workspace: Workspace) -> None:
             assert plan.count("SCAN proposals USING COVERING INDEX ix_proposals_list") == 1, plan
             others = [step for step in plan if "COVERING INDEX ix_proposals_list" not in step]
             assert all(step.endswith("sqlite_autoindex_proposals_1 (id=?)") for step in others), others
+
+
+@pytest.mark.parametrize("batch", [None, *BATCHES, "batch-of-nobody"])
+def test_every_filter_counts_and_shows_what_going_through_the_rows_gives(
+    workspace: Workspace, batch: str | None
+) -> None:
+    """With evaluations on the docket beside the proposals, which are in no list and in no count."""
+    with workspace.store.engine.connect() as connection, Session(connection) as session:
+        for place in range(9):
+            status, within = (list(ProposalStatus)[place % 6].value, (None, *BATCHES)[place % 3])
+            session.add(Proposal(id=f"ffff-{place}", status=status, track=TRACK, batch_id=within))
+        session.flush()
+        found = session.execute(text("SELECT id, status, track, batch_id FROM proposals ORDER BY id DESC")).all()
+        mine = [row for row in found if row.track != TRACK and (batch is None or row.batch_id in (None, batch))]
+        for status, track in product((None, *ProposalStatus), (None, *Track)):
+            wanted = Wanted(ProposalFilter(status, track, batch))
+            look = PROPOSALS.look(wanted, 0, 7, frozenset({mine[-1].id}), "").run(session, CLERK)
+            ids = [row.id for row in mine if status in (None, row.status) and track in (None, row.track)]
+            assert [row.id for row in look.rows] == ids[:7]
+            assert (look.count, look.total) == (len(ids), len(mine))
+            assert look.counts == {one.value: sum(row.status == one for row in mine) for one in ProposalStatus}
+            assert look.places == ({mine[-1].id: len(ids) - 1} if mine[-1].id in ids else {})
+        session.rollback()
+
+
+@pytest.mark.of_file
+def test_a_first_window_and_a_chip_take_two_statements_and_go_through_no_list(workspace: Workspace) -> None:
+    """The work of the first window and of a chip or batch, told by the database: two statements (three within a batch),
+    every count a stretch of a narrow index and no grouping."""
+    statements: list[str] = []
+    with workspace.store.read() as session:
+        raw = session.connection().connection.driver_connection
+        assert raw is not None
+        chips = [Wanted(ProposalFilter(status)) for status in ProposalStatus]
+        for wanted, most in [
+            (Wanted(ProposalFilter()), 2), *((chip, 2) for chip in chips), (Wanted(ProposalFilter(track=Track.NEW)), 3),
+            (Wanted(ProposalFilter(batch_id=BATCHES[0])), 3),
+            (Wanted(ProposalFilter(ProposalStatus.DRAFT, batch_id=BATCHES[0])), 3),
+        ]:  # fmt: skip
+            statements.clear()
+            raw.set_trace_callback(statements.append)
+            PROPOSALS.look(wanted, 0, 1, frozenset(), "").run(session, CLERK)
+            raw.set_trace_callback(None)
+            assert len(statements) == most, statements
+            for line in statements:
+                plan = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {line}")]
+                assert not any("TEMP B-TREE FOR GROUP" in step for step in plan), plan
+                through = [step for step in plan if " proposals" in step and "autoindex" not in step]
+                assert {"COVERING INDEX" in step for step in through} == {True}, plan
+                if wanted in chips:
+                    assert not any(step.startswith("SCAN proposals") for step in plan), plan
 
 
 def test_what_is_typed_anew_is_found_anew_and_the_old_name_no_more(tmp_path: Path) -> None:

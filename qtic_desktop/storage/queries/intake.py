@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, String, func, select, type_coerce
+from sqlalchemy import ColumnElement, Select, String, bindparam, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
@@ -20,7 +21,7 @@ from qtic_desktop.domain.intake import ProposalFilter, ProposalStatus, Verificat
 from qtic_desktop.domain.intake.others import Likeness, Other
 from qtic_desktop.storage.queries.own import judged_by
 from qtic_desktop.storage.queries.query import query, query_as, query_seen
-from qtic_desktop.storage.queries.windows import Listing, is_exactly
+from qtic_desktop.storage.queries.windows import Listing, counted_by, is_exactly
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.intake import Proposal, ProposalTask
 from qtic_desktop.storage.tables.registry import Attachment, Batch, Department, RuleSetVersion
@@ -119,14 +120,31 @@ def proposals(session: Session, *, status: str = "") -> tuple[ProposalRow, ...]:
 
 #: An evaluation on the docket is no proposal that anybody recommended.
 _PROPOSED: Final = Proposal.track != TRACK
+_JUDGED: Final = Proposal.track == TRACK
+_BATCH: Final = bindparam("batch", type_=String)
+_COUNTED: Final = counted_by(Proposal.status, (), _JUDGED)
+#: A draft belongs to no batch yet and is counted with each.
+_COUNTED_WITHIN: Final = tuple(
+    counted_by(Proposal.status, (among,), _JUDGED)
+    for among in (Proposal.batch_id.is_(None), Proposal.batch_id == _BATCH)
+)
 
 
 def _by_status(session: Session, within: ProposalFilter | None = None) -> dict[str, int]:
     found = dict.fromkeys((status.value for status in ProposalStatus), 0)
-    counted = select(Proposal.status, func.count()).where(_PROPOSED).group_by(Proposal.status)
-    if within is not None:
-        counted = counted.where(*_of_batch(within))
-    return found | {row.status: row[1] for row in session.execute(counted)}
+    batch = None if within is None else within.batch_id
+    counted, values = ((_COUNTED,), {}) if batch is None else (_COUNTED_WITHIN, {"batch": batch})
+    for statement in counted:
+        for status, number in session.connection().execute(statement, values):
+            found[status] = found.get(status, 0) + number
+    return found
+
+
+def _told(wanted: ProposalFilter, counts: Mapping[str, int]) -> int | None:
+    """The counts know of batch and status; of the track they do not."""
+    if wanted.track is not None:
+        return None
+    return sum(counts.values()) if wanted.status is None else counts[wanted.status]
 
 
 def _of_batch(wanted: ProposalFilter) -> list[ColumnElement[bool]]:
@@ -138,6 +156,12 @@ def _passing(wanted: ProposalFilter) -> list[ColumnElement[bool]]:
     pairs = ((Proposal.status, wanted.status), (Proposal.track, wanted.track))
     chosen = [is_exactly(column, value.value) for column, value in pairs if value is not None]
     return [*chosen, *_of_batch(wanted)]
+
+
+def _passing_alone(wanted: ProposalFilter) -> list[ColumnElement[bool]]:
+    """A status newest first is a stretch of an index; a track is in the narrow one that the counts read, too."""
+    pairs = ((Proposal.status, wanted.status), (Proposal.track, wanted.track))
+    return [*(column == value.value for column, value in pairs if value is not None), *_of_batch(wanted)]
 
 
 PROPOSALS: Final = Listing(
@@ -155,7 +179,9 @@ PROPOSALS: Final = Listing(
     usual=((Proposal.id, True),),
     counts=_by_status,
     counts_within=_by_status,
+    told=_told,
     passes=_passing,
+    passes_alone=_passing_alone,
     lines=_LINES,
     row=ProposalRow,
     always=(_PROPOSED,),
@@ -332,9 +358,9 @@ def proposal_history(session: Session, *, proposal_id: str) -> tuple[HistoryRow,
         )
         .order_by(AuditEntry.seq)
     )
-    return tuple(HistoryRow(e.at, e.actor_name, e.act, _told(json.loads(e.details))) for e in found)
+    return tuple(HistoryRow(e.at, e.actor_name, e.act, _without_form(json.loads(e.details))) for e in found)
 
 
-def _told(details: dict[str, Any]) -> dict[str, Any]:
+def _without_form(details: dict[str, Any]) -> dict[str, Any]:
     """The whole form as it was handed in is in the record itself; here it would bury the rest."""
     return {name: value for name, value in details.items() if name != "draft"}

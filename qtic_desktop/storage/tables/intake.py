@@ -23,7 +23,7 @@ class Proposal(Searchable, Base):
     WORDS = ("number", "credit_code")
     number: Mapped[str | None] = mapped_column(String(30), unique=True)
     status: Mapped[str] = mapped_column(String(20))
-    batch_id: Mapped[str | None] = mapped_column(ForeignKey("batches.id"), index=True)
+    batch_id: Mapped[str | None] = mapped_column(ForeignKey("batches.id"))
     track: Mapped[str] = mapped_column(String(12), default="")
     center_name: Mapped[str] = mapped_column(default="", index=True)
     host_name: Mapped[str] = mapped_column(default="", index=True)
@@ -62,6 +62,9 @@ class Proposal(Searchable, Base):
 # The counts above the two lists read these alone; the track tells evaluations from what somebody recommended.
 Index("ix_proposals_status", Proposal.status, Proposal.track)
 Index("ix_proposals_examination", Proposal.examination, Proposal.status, Proposal.track)
+Index("ix_proposals_batch", Proposal.batch_id, Proposal.status, Proposal.track)
+# A status newest first, as the chips above the list ask for it, of whichever track and batch.
+Index("ix_proposals_chip", Proposal.status, Proposal.id, Proposal.track, Proposal.batch_id)
 Index("ix_proposals_quota", Proposal.batch_id, Proposal.department_id, Proposal.status, Proposal.track)
 Index("ix_proposals_waiting", Proposal.status, Proposal.received_on, Proposal.saved_at)
 # All that the lists of proposals and of examinations filter, search and sort by, without the wide draft. PostgreSQL keeps
