@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
@@ -18,6 +19,7 @@ from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.intake.page import IntakePage
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.services.doors import Doors
 from qtic_desktop.services.registry import prepare_workspace
@@ -134,3 +136,24 @@ def fill(*texts: str) -> None:
         if text:
             write(text)
         enter()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
+    """A clerk at an empty workspace."""
+    with intake_desk(qtbot, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def page(desk: IntakeDesk, qtbot: QtBot) -> IntakePage:
+    """The page of proposals, in front and filled."""
+    made = IntakePage(desk.ctx)
+    desk.ctx.notifier.changed.connect(made.refresh)
+    qtbot.addWidget(made)
+    made.resize(1150, 660)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    desk.settle()
+    return made

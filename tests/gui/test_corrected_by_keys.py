@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
-from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.identity import check_character
@@ -34,9 +31,11 @@ from qtic_desktop.services.intake import save_draft, submit_proposal
 from qtic_desktop.storage.queries import intake as rows
 from qtic_desktop.storage.queries import registry
 from qtic_desktop.storage.tables.audit import AuditEntry
-from tests.gui.intake_desk import IntakeDesk, hand_in, intake_desk, key, write
+from tests.gui.intake_desk import IntakeDesk, desk, hand_in, key, page, write
 from tests.gui.keying_robot import Robot
 from tests.helpers.doors import ask, perform
+
+__all__ = ["desk", "page"]
 
 pytestmark = [
     pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing"),
@@ -90,25 +89,6 @@ def forms(departments: tuple[str, str]) -> tuple[ProposalDraft, ProposalDraft]:
             )
         )
     return made[0], made[1]
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
-    with intake_desk(qtbot, tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: IntakeDesk, qtbot: QtBot) -> IntakePage:
-    made = IntakePage(desk.ctx)
-    desk.ctx.notifier.changed.connect(made.refresh)
-    qtbot.addWidget(made)
-    made.resize(1150, 660)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    desk.settle()
-    return made
 
 
 def told(desk: IntakeDesk) -> tuple[str, dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,10 @@ from qtic_desktop.gui.intake import IntakePage
 from qtic_desktop.gui.intake.bin_dialog import BinDialog
 from qtic_desktop.services.intake import discard_draft, restore_draft, save_draft, take_material
 from qtic_desktop.storage.queries import intake as rows
-from tests.gui.intake_desk import IntakeDesk, intake_desk
+from tests.gui.intake_desk import IntakeDesk, desk
 from tests.helpers.doors import ask, perform
+
+__all__ = ["desk"]
 
 pytestmark = [
     pytest.mark.usefixtures("themed"),
@@ -24,12 +25,6 @@ pytestmark = [
 ]
 
 DRAFT = ProposalDraft({"center_name": "青岛市海洋装备技术创新中心"}, partners=(Partner("青岛海洋大学", "研究", "30"),))
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
-    with intake_desk(qtbot, tmp_path) as made:
-        yield made
 
 
 def thrown_away(desk: IntakeDesk, folder: Path) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.identity import check_character
@@ -18,8 +16,10 @@ from qtic_desktop.gui.intake import IntakePage, ProposalWizard
 from qtic_desktop.services.intake import save_draft
 from qtic_desktop.services.registry import open_batch
 from qtic_desktop.storage.queries import registry
-from tests.gui.intake_desk import IntakeDesk, enter, hand_in, intake_desk, key, next_page
+from tests.gui.intake_desk import IntakeDesk, desk, enter, hand_in, key, next_page, page
 from tests.helpers.doors import ask, perform
+
+__all__ = ["desk", "page"]
 
 pytestmark = [
     pytest.mark.usefixtures("themed"),
@@ -44,25 +44,6 @@ GOOD = {
     "mode": "LEAD_ENTERPRISE",
     "director_name": "赵明",
 }
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
-    with intake_desk(qtbot, tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: IntakeDesk, qtbot: QtBot) -> IntakePage:
-    made = IntakePage(desk.ctx)
-    desk.ctx.notifier.changed.connect(made.refresh)
-    qtbot.addWidget(made)
-    made.resize(1150, 660)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    desk.settle()
-    return made
 
 
 def complete(desk: IntakeDesk) -> ProposalDraft:

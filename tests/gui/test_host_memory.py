@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,9 +12,11 @@ from qtic_desktop.domain.intake.memory import COPIED, remembered
 from qtic_desktop.gui.intake.page import IntakePage
 from qtic_desktop.gui.intake.wizard import ProposalWizard
 from qtic_desktop.services.intake import save_draft, submit_proposal
-from tests.gui.intake_desk import IntakeDesk, enter, intake_desk, write
+from tests.gui.intake_desk import IntakeDesk, desk, enter, write
 from tests.gui.test_handing_in import complete
 from tests.helpers.doors import perform
+
+__all__ = ["desk"]
 
 pytestmark = [pytest.mark.usefixtures("themed"), pytest.mark.qt_log_ignore("does not support", extend=True)]
 BEFORE = {
@@ -25,12 +25,6 @@ BEFORE = {
     "plan_basis": "已有中试基地",
     "director_title": "研究员",
 }
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
-    with intake_desk(qtbot, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

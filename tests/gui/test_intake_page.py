@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,17 +27,13 @@ from qtic_desktop.services.experts import NewExpert, add_experts
 from qtic_desktop.services.intake import save_draft
 from qtic_desktop.storage.queries.experts import PoolRow
 from qtic_desktop.storage.queries.meetings import experts
-from tests.gui.intake_desk import NOW, IntakeDesk, intake_desk
+from tests.gui.intake_desk import NOW, IntakeDesk, desk, intake_desk
 from tests.gui.review_window import settle
 from tests.helpers.doors import ask
 
+__all__ = ["desk"]
+
 NAMES = ("青岛市深海装备技术创新中心", "青岛市智能制造技术创新中心")
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
-    with intake_desk(qtbot, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

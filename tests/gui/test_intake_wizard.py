@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.identity import check_character
 from qtic_desktop.domain.intake import Funding, Partner, ProposalDraft, TaskPlan
 from qtic_desktop.gui.intake import IntakePage, ProposalWizard
-from tests.gui.intake_desk import IntakeDesk, enter, fill, hand_in, intake_desk, key, next_page, write
+from tests.gui.intake_desk import IntakeDesk, desk, enter, fill, hand_in, key, next_page, page, write
+
+__all__ = ["desk", "page"]
 
 GOOD_CODE = "9137021200000001X"[:17]
 GOOD_CODE += check_character(GOOD_CODE)
@@ -22,25 +22,6 @@ LONG_NAME = "青岛市面向深远海养殖与海上风电融合发展的高端�
 
 # A list that pops up under the field: the platform without a screen says that it cannot raise a window.
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing")
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
-    with intake_desk(qtbot, tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: IntakeDesk, qtbot: QtBot) -> IntakePage:
-    made = IntakePage(desk.ctx)
-    desk.ctx.notifier.changed.connect(made.refresh)
-    qtbot.addWidget(made)
-    made.resize(1150, 660)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    desk.settle()
-    return made
 
 
 def begin(page: IntakePage, desk: IntakeDesk) -> ProposalWizard:

@@ -11,7 +11,6 @@ import os
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
@@ -28,10 +27,12 @@ from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.storage.queries import intake as rows
 from qtic_desktop.storage.queries import registry
 from qtic_desktop.storage.queries.second_keying import keying_rules
-from tests.gui.intake_desk import IntakeDesk, hand_in, intake_desk
+from tests.gui.intake_desk import IntakeDesk, desk, hand_in
 from tests.gui.keying_robot import Robot, on_paper, paper_form
 from tests.helpers.doors import ask
 from tests.storage.test_second_keying import MISTAKES
+
+__all__ = ["desk"]
 
 ANOTHER = Actor("clerk-2", "录入员乙", Role.CLERK)
 PROPOSALS = int(os.environ.get("QTIC_ROBOT", "2"))
@@ -42,12 +43,6 @@ pytestmark = [
     pytest.mark.usefixtures("themed"),
     pytest.mark.qt_log_ignore("does not support", extend=True),
 ]
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
-    with intake_desk(qtbot, tmp_path) as made:
-        yield made
 
 
 @contextlib.contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,19 +20,15 @@ from qtic_desktop.services.intake import remove_material, save_draft
 from qtic_desktop.storage.queries import intake as rows
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.intake import Proposal
-from tests.gui.intake_desk import IntakeDesk, intake_desk
+from tests.gui.intake_desk import IntakeDesk, desk
 from tests.helpers.doors import ask, perform
+
+__all__ = ["desk"]
 
 pytestmark = [
     pytest.mark.usefixtures("themed"),
     pytest.mark.qt_log_ignore("does not support", extend=True),
 ]
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
-    with intake_desk(qtbot, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,20 +16,16 @@ from qtic_desktop.gui.intake.paper_places import PaperPlaces, Spot
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.services.intake import save_draft
 from tests.documents.test_foreign_pages import pdf
-from tests.gui.intake_desk import IntakeDesk, intake_desk
+from tests.gui.intake_desk import IntakeDesk, desk
 from tests.helpers.doors import perform
+
+__all__ = ["desk"]
 
 pytestmark = [
     pytest.mark.usefixtures("themed"),
     pytest.mark.qt_log_ignore("does not support", extend=True),
 ]
 DRAFT = ProposalDraft({"track": "NEW", "center_name": "青岛市海洋装备技术创新中心"})
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
-    with intake_desk(qtbot, tmp_path) as made:
-        yield made
 
 
 def opened(desk: IntakeDesk, qtbot: QtBot, *, size: tuple[int, int] = (1150, 660)) -> ProposalWizard:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -21,7 +20,9 @@ from qtic_desktop.gui.saving import Safety, SaveBook
 from qtic_desktop.gui.widgets import InlineMessage, SaveState, TextArea
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.unit_of_work import UnitOfWork
-from tests.gui.intake_desk import IntakeDesk, intake_desk, write
+from tests.gui.intake_desk import IntakeDesk, desk, write
+
+__all__ = ["desk"]
 
 pytestmark = [
     pytest.mark.usefixtures("themed"),
@@ -35,12 +36,6 @@ WHEN = datetime(2026, 3, 5, 10, 42, 7, tzinfo=UTC)
 def refuse(_work: UnitOfWork) -> Changes:
     """An act that a rule refuses."""
     raise Refused("intake.not_ready", count=1, first="track")
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
-    with intake_desk(qtbot, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

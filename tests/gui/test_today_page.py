@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -20,15 +18,11 @@ from qtic_desktop.services.intake import save_draft
 from qtic_desktop.services.perform import ask as ask_as
 from qtic_desktop.storage.queries.today import DATED, WaitingRow, waiting
 from qtic_desktop.storage.unit_of_work import Store
-from tests.gui.intake_desk import NOW, IntakeDesk, intake_desk
+from tests.gui.intake_desk import NOW, IntakeDesk, desk
 from tests.helpers.doors import ask, perform
 from tests.review_story import CLERK, OFFICE
 
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
-    with intake_desk(qtbot, tmp_path) as made:
-        yield made
+__all__ = ["desk"]
 
 
 @pytest.fixture

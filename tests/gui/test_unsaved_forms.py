@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.gui.intake import IntakePage, ProposalWizard
 from qtic_desktop.gui.saving import Safety
-from tests.gui.intake_desk import IntakeDesk, intake_desk
+from tests.gui.intake_desk import IntakeDesk, desk
 from tests.helpers.doors import workspace_of
 from tests.helpers.full_disk import FullDisk
 from tests.helpers.unsaved_question import answer
 
+__all__ = ["desk"]
+
 pytestmark = [pytest.mark.usefixtures("themed"), pytest.mark.qt_log_ignore("does not support", extend=True)]
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
-    with intake_desk(qtbot, tmp_path) as made:
-        yield made
 
 
 def test_a_proposal_is_not_handed_in_while_its_last_words_are_only_on_the_screen(

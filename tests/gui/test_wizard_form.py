@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,40 +10,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QStyle, QStyleOptionButton
-from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.intake import Indicator
 from qtic_desktop.domain.intake.checks import check_draft
 from qtic_desktop.gui.intake import IntakePage, ProposalWizard
 from qtic_desktop.services.letters import LetterEntry, register_letter
 from qtic_desktop.storage.queries.registry import departments
-from tests.gui.intake_desk import NOW, IntakeDesk, enter, fill, intake_desk, key, next_page, write
+from tests.gui.intake_desk import NOW, IntakeDesk, desk, enter, fill, key, next_page, page, write
 from tests.helpers.doors import ask, perform
 from tests.review_story import CLERK
+
+__all__ = ["desk", "page"]
 
 pytestmark = [
     pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing"),
     pytest.mark.usefixtures("themed"),
 ]
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
-    with intake_desk(qtbot, tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: IntakeDesk, qtbot: QtBot) -> IntakePage:
-    made = IntakePage(desk.ctx)
-    desk.ctx.notifier.changed.connect(made.refresh)
-    qtbot.addWidget(made)
-    made.resize(1150, 660)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    desk.settle()
-    return made
 
 
 def opened(page: IntakePage, desk: IntakeDesk, at: str) -> ProposalWizard:

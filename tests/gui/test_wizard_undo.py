@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.intake import Finance, Funding, Partner, ProposalDraft, TaskPlan
 from qtic_desktop.gui.intake import IntakePage, ProposalWizard
 from tests.documents.test_foreign_pages import pdf
-from tests.gui.intake_desk import IntakeDesk, enter, fill, intake_desk, key, write
+from tests.gui.intake_desk import IntakeDesk, desk, enter, fill, key, page, write
+
+__all__ = ["desk", "page"]
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PARTNERS = (Partner("青岛海洋大学", "研究", "300"), Partner("青岛甲公司", "中试", "20"))
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing")
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
-    with intake_desk(qtbot, tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: IntakeDesk, qtbot: QtBot) -> IntakePage:
-    made = IntakePage(desk.ctx)
-    desk.ctx.notifier.changed.connect(made.refresh)
-    qtbot.addWidget(made)
-    made.resize(1150, 660)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    desk.settle()
-    return made
 
 
 def opened(page: IntakePage, desk: IntakeDesk, draft: ProposalDraft, at: str) -> ProposalWizard:
