@@ -165,6 +165,7 @@ class Act(StrEnum):
     KEEP_RUBRIC = "keep_rubric"
     KEEP_CORRECTION = "keep_correction"
     KEY_AGAIN = "key_again"
+    KEY_ANEW = "key_anew"
     KEY_FROM_PAPER = "key_from_paper"
     LIST_EVALUATION = "list_evaluation"
     KEY_SECOND = "key_second"

@@ -71,6 +71,12 @@ def _application() -> tuple[Stage, ...]:
                     lambda one: Place("intake", one, view="correct"),
                 ),
                 Waiting(
+                    "to_key_again",
+                    tr("{n} 份申报等待另一人复录"),
+                    tr("去复录"),
+                    lambda one: Place("intake", one, view="again"),
+                ),
+                Waiting(
                     "accepted",
                     tr("{n} 份已受理的申报等待安排评审会"),
                     tr("安排评审会"),

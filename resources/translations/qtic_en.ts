@@ -1405,6 +1405,10 @@
             <translation>{n} corrections not finished</translation>
         </message>
         <message>
+            <source>{n} 份申报等待另一人复录</source>
+            <translation>{n} applications wait for another person&apos;s second keying</translation>
+        </message>
+        <message>
             <source>{n} 份申报等待形式审查</source>
             <translation>{n} applications wait for the formal examination</translation>
         </message>
@@ -1751,6 +1755,34 @@
         <message>
             <source>“{before}”改名为“{after}”。</source>
             <translation>“{before}” is now called “{after}”.</translation>
+        </message>
+        <message>
+            <source>“{field}”两遍不一样：您录的是“{typed}”，第一遍录的暂不显示。请看纸面再录：又录成“{typed}”，就以它为准、记第一遍录错；录成第一遍的值，记为这一遍的笔误。</source>
+            <translation>“{field}”: the two keyings differ. You typed “{typed}”; the first keying is not shown yet. Look at the paper and key it again: “{typed}” once more and it stands, the first keying counts as wrong; the value of the first keying, and yours counts as a slip.</translation>
+        </message>
+        <message>
+            <source>“{field}”同样的内容录了两次，以复录的为准，记第一遍录错。再看纸面不对的，按“重录这一项”。</source>
+            <translation>“{field}”: the same text came twice, so the second keying stands and the first counts as wrong. If the paper says otherwise, press “Key this entry anew”.</translation>
+        </message>
+        <message>
+            <source>“{field}”和第一遍一致了；前面录的不同，记为这一遍的笔误。</source>
+            <translation>“{field}” agrees with the first keying now; what differed before counts as a slip of this keying.</translation>
+        </message>
+        <message>
+            <source>“{field}”您这次录的是“{typed}”，和前面录的都不一样。请看纸面再录：又录成“{typed}”，就以它为准、记第一遍录错；录成第一遍的值，记为这一遍的笔误。</source>
+            <translation>“{field}”: this time you typed “{typed}”, which is unlike everything before. Look at the paper and key it again: “{typed}” once more and it stands, the first keying counts as wrong; the value of the first keying, and yours counts as a slip.</translation>
+        </message>
+        <message>
+            <source>“{field}”第 {n} 个字起和第一遍不一样（空格不算）。请看纸面改好；确认没错的，再按一次回车，就以复录的为准。</source>
+            <translation>“{field}” differs from the first keying from character {n} on (blanks not counted). Put it right from the paper; if it is right, press Enter once more and the second keying stands.</translation>
+        </message>
+        <message>
+            <source>“{field}”第一遍录了内容，您这里是空的。请看纸面录入；纸面上确实空着，请点“纸面上这一项空着”。</source>
+            <translation>“{field}” has something in the first keying and nothing here. Key it from the paper; if the paper is empty there, press “Empty on the paper”.</translation>
+        </message>
+        <message>
+            <source>“{field}”第一遍录的是“{before}”，“{now}”录了两次：以“{now}”为准，记第一遍录错。再看纸面不对的，按“重录这一项”。</source>
+            <translation>“{field}”: the first keying says “{before}”, “{now}” came twice: “{now}” stands and the first keying counts as wrong. If the paper says otherwise, press “Key this entry anew”.</translation>
         </message>
         <message>
             <source>“{file}”已收入。文件超过 50 MB，打开和备份会慢；可以请申报单位压缩后再交一份。</source>
@@ -2751,10 +2783,6 @@
         <message>
             <source>两边都改过，用哪一边</source>
             <translation>Changed on both sides; which one counts</translation>
-        </message>
-        <message>
-            <source>两遍不一样。请再看一遍纸面，重新录入这一项。</source>
-            <translation>The two keyings differ. Look at the paper and key this entry again.</translation>
         </message>
         <message>
             <source>两遍不一样，没有设置。请再输一遍。</source>
@@ -4945,6 +4973,14 @@
             <translation>Old centre's last three years</translation>
         </message>
         <message>
+            <source>原中心近三年运行数据：全部</source>
+            <translation>Three years of the former centre: everything</translation>
+        </message>
+        <message>
+            <source>原中心近三年运行数据：年度和金额</source>
+            <translation>Three years of the former centre: years and amounts</translation>
+        </message>
+        <message>
             <source>原因</source>
             <translation>Reason</translation>
         </message>
@@ -4995,6 +5031,10 @@
         <message>
             <source>去启动建设</source>
             <translation>Start the centre</translation>
+        </message>
+        <message>
+            <source>去复录</source>
+            <translation>Key again</translation>
         </message>
         <message>
             <source>去复核</source>
@@ -5907,10 +5947,6 @@
         <message>
             <source>周日</source>
             <translation>Sun</translation>
-        </message>
-        <message>
-            <source>和前面录的都不一样。请再看一遍纸面，重新录入这一项。</source>
-            <translation>It differs from everything keyed before. Look at the paper and key this entry again.</translation>
         </message>
         <message>
             <source>和备份各自办过不同的事：那里有 {here} 条记录，备份有 {there} 条，哪一边都不全。</source>
@@ -13103,10 +13139,6 @@ Once confirmed:</translation>
             <translation>Criterion {number}</translation>
         </message>
         <message>
-            <source>第 {n} 个字起和第一遍不一样（空格不算）。请看纸面改好；确认没错的，再按一次回车。</source>
-            <translation>From character {n} on it differs from the first keying (blanks not counted). Look at the paper and put it right; if it is right as it is, press Enter once more.</translation>
-        </message>
-        <message>
             <source>第 {n} 个数字</source>
             <translation>Number {n}</translation>
         </message>
@@ -13323,12 +13355,8 @@ Once confirmed:</translation>
             <translation>First keyed as “{text}”</translation>
         </message>
         <message>
-            <source>第一遍录错 {n} 项，已按复录改正。</source>
-            <translation> {n} entries of the first keying were wrong and are put right.</translation>
-        </message>
-        <message>
-            <source>第一遍这一项录了内容，您这里是空的。请看纸面录入；纸面上确实空着，请点“纸面上这一项空着”。</source>
-            <translation>The first keying has something here, and you left it empty. Please key what the paper says; if it really says nothing, press “Empty on the paper”.</translation>
+            <source>第一遍录错 {n} 项，已按复录改正：{entries}{more}。</source>
+            <translation>The first keying had {n} entries wrong, now as keyed again: {entries}{more}. </translation>
         </message>
         <message>
             <source>第三组</source>
@@ -15989,6 +16017,10 @@ Once confirmed:</translation>
         <message>
             <source>重做（Ctrl+Y）：{field}</source>
             <translation>Redo (Ctrl+Y): {field}</translation>
+        </message>
+        <message>
+            <source>重录这一项</source>
+            <translation>Key this entry anew</translation>
         </message>
         <message>
             <source>重抽的原因</source>

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPlainTextEdit, QRadioButton, QWidget
+from shiboken6 import isValid
 
 from qtic_desktop.domain.identity import check_character
 from qtic_desktop.domain.intake import FUNDING_SOURCES, Finance, Funding, Indicator, Partner, ProposalDraft, TaskPlan
@@ -152,7 +153,7 @@ class Robot:
             self.press(Qt.Key.Key_Return)
             self.desk.settle()
             QTest.qWait(0)
-            row = panel.rows.get(entry)
+            row = panel.rows.get(entry) if isValid(panel) else None  # the last entry ends it
             if not text and row is not None and row.blank.isVisible() and not on_paper(paper, entry):
                 self.press(Qt.Key.Key_Tab)
                 assert QApplication.focusWidget() is row.blank

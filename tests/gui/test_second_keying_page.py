@@ -23,6 +23,7 @@ from qtic_desktop.services import registry
 from qtic_desktop.services.intake import save_draft, submit_proposal, take_material
 from qtic_desktop.services.perform import work
 from qtic_desktop.storage.queries import intake as draft_rows
+from qtic_desktop.storage.queries.second_keying import keying_statistics
 from tests.documents.test_foreign_pages import pdf
 from tests.gui.intake_desk import IntakeDesk, enter, intake_desk, key, write
 from tests.gui.test_handing_in import complete
@@ -117,6 +118,32 @@ def test_a_difference_beeps_empties_the_field_and_stays(keying: Keying, monkeypa
     keying.say("青岛市又别的技术创新中心")
     assert (row.line.keyer_wrong, row.entry.text()) == (True, "青岛市又别的技术创新中心")
     assert keying.here == "letter_date"
+
+
+def test_a_difference_names_the_entry_what_was_typed_and_what_comes_next(keying: Keying) -> None:
+    panel = begin(keying)
+    keying.say("青岛市别的技术创新中心")
+    said = panel.rows["center_name"].problem
+    for part in ("中心名称", "您录的是“青岛市别的技术创新中心”", "暂不显示", "就以它为准", "记第一遍录错"):
+        assert part in said
+    keying.say(keying.draft.get("center_name"))
+    assert "“拟建中心名称”和第一遍一致了" in panel.message.text
+
+
+def test_a_value_that_came_twice_is_said_with_both_values_and_has_its_way_back(keying: Keying) -> None:
+    panel = begin(keying)
+    keying.say("青岛市别的技术创新中心")
+    keying.say("青岛市别的技术创新中心")
+    first = keying.draft.get("center_name")
+    for part in ("中心名称", f"第一遍录的是“{first}”", "“青岛市别的技术创新中心”录了两次", "重录这一项"):
+        assert part in panel.message.text
+    panel.rows["center_name"].anew.click()
+    keying.desk.settle()
+    assert (keying.here, panel.rows["center_name"].entry.text()) == ("center_name", "")
+    keying.say(first)
+    line = panel.rows["center_name"].line
+    assert (line.state, line.keyer_wrong) == (Keyed.AGREED, False)
+    assert [one.wrong for one in ask(keying.desk.workspace.store, keying_statistics) if one.name == FIRST.name] == [0]
 
 
 def test_leaning_on_enter_settles_nothing_that_was_keyed_first(keying: Keying) -> None:

@@ -98,6 +98,7 @@ def test_overdue_and_due_reports_are_told_apart(desk: IntakeDesk) -> None:
 TIMES = {
     "drafts": ("日期在 5 天后", "今天", "已等 5 天"),
     "corrections_begun": ("日期在 5 天后", "今天", "已等 5 天"),
+    "to_key_again": ("日期在 5 天后", "今天", "已等 5 天"),
     "to_examine": ("日期在 5 天后", "今天", "已等 5 天"),
     "corrections_running": ("还有 5 天", "今天到期", "逾期 5 天"),
     "corrections_overdue": ("还有 5 天", "今天到期", "逾期 5 天"),

@@ -73,7 +73,7 @@ def on_paper(truth: ProposalDraft, field: str) -> str:
     if head == "funding":
         found = [getattr(line, rest[1]) for line in truth.funding if line.source == rest[0]]
         return found[0] if found else ""
-    table = truth.partners if head == "partners" else truth.finance
+    table: Any = {"partners": truth.partners, "finance": truth.finance, "operation": truth.operation}[head]
     return getattr(table[int(rest[0])], rest[1]) if int(rest[0]) < len(table) else ""
 
 

@@ -62,6 +62,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "funding": ("funding",),
         "partners": ("partners",),
         "finance": ("finance",),
+        "operation_money": ("operation_money",),
         "operation": ("operation",),
         "people": _PEOPLE,
         "contacts": ("contact_name", "contact_phone", "contact_mobile", "contact_email", "director_phone"),
@@ -70,7 +71,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         **{name: (name,) for name in LONG_TEXTS},
     }
 )
-DEFAULT_GROUPS: Final = ("identity", "numbers", "dates", "money", "funding", "partners", "finance")
+DEFAULT_GROUPS: Final = ("identity", "numbers", "dates", "money", "funding", "partners", "finance", "operation_money")
 #: Whether a proposal may be put on an agenda without it.
 GATES: Final = ("optional", "required")
 
@@ -84,7 +85,7 @@ _ORDER: Final = (
     "funding", "funding_declared", "finance",
     "director_name", "director_phone", *_PEOPLE, "legal_entity", "equipment_value",
     "old_center_name", "old_center_level", "old_approval_number", "old_approval_date", "old_service_income",
-    "operation", "old_projects", "old_result",
+    "operation_money", "operation", "old_projects", "old_result",
 )  # fmt: skip
 _NAMES: Final = frozenset({"center_name", "host_name", "director_name", "old_center_name", "contact_name"})
 
@@ -119,6 +120,8 @@ def fields_to_key(draft: ProposalDraft, groups: Collection[str]) -> tuple[str, .
     keying is found by it.
     """
     wanted = {name for group in groups for name in GROUPS.get(group, ())}
+    if "operation" in wanted:
+        wanted.discard("operation_money")  # the whole table has it
     return tuple(name for head in _ORDER if head in wanted for name in _entries(head, draft))
 
 
@@ -133,9 +136,10 @@ def _entries(head: str, draft: ProposalDraft) -> Iterator[str]:
     elif head == "finance":
         for place in range(max(FINANCE_YEARS, len(draft.finance))):
             yield from (f"finance.{place}.{part}" for part in ("year", *FINANCE_PARTS))
-    elif head == "operation":
+    elif head in ("operation", "operation_money"):
+        parts = OPERATION_PARTS if head == "operation" else OPERATION_MONEY
         for place in range(max(FINANCE_YEARS, len(draft.operation)) if draft.track is Track.CONVERSION else 0):
-            yield from (f"operation.{place}.{part}" for part in ("year", *OPERATION_PARTS))
+            yield from (f"operation.{place}.{part}" for part in ("year", *parts))
     elif head == "task_texts":
         yield from (f"tasks.{task.number}.{part}" for task in draft.tasks for part in _TASK_PARTS)
     elif head == "indicators":

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from qtic_desktop.documents.content.field_words import field_words
+from qtic_desktop.documents.content.field_words import field_words, value_words
 from qtic_desktop.domain.intake import Verification, page_of
 from qtic_desktop.domain.intake.second_keying import EntryKind, Keyed, read_entry
 from qtic_desktop.gui import words
@@ -33,9 +33,11 @@ _COLUMN = 640
 
 
 class KeyingRow(FieldRow):
-    """One entry: empty until both keyings agree, then closed and shown. ``said_blank``: the paper is empty there."""
+    """One entry: empty until both keyings agree, then closed and shown. ``said_blank``: the paper is empty there;
+    ``wants_anew``: what was settled against the first keying is to be keyed anew."""
 
     said_blank = Signal()
+    wants_anew = Signal()
 
     def __init__(
         self, line: KeyingLine, lang: str, parent: QWidget, departments: tuple[tuple[str, str], ...] = ()
@@ -50,10 +52,17 @@ class KeyingRow(FieldRow):
         self.blank.setObjectName(f"blank_{line.field}")
         self.blank.clicked.connect(self.said_blank)
         self.blank.hide()
+        self.anew = button(tr("重录这一项"), "undo-2", "", self)
+        self.anew.setObjectName(f"anew_{line.field}")
+        self.anew.clicked.connect(self.wants_anew)
+        self.anew.hide()
         column = self.layout()
         assert column is not None
-        column.addWidget(self.blank)
-        column.setAlignment(self.blank, Qt.AlignmentFlag.AlignLeft)
+        for one in (self.blank, self.anew):
+            column.addWidget(one)
+            column.setAlignment(one, Qt.AlignmentFlag.AlignLeft)
+        self.name = field_words(line.field, "en" if lang == "en" else "zh")
+        self.lang = lang
         self.asked = False
         """Whether an answer about what was typed is awaited."""
         if line.kind is EntryKind.MONEY:
@@ -79,8 +88,25 @@ class KeyingRow(FieldRow):
             self._show_reading()
         elif line.own:
             self.entry.close_for(tr("您自己录的，由另一人复录"))
-        wrong = tr("第一遍录的是“{text}”").format(text=line.before or tr("（空）")) if line.keyer_wrong else ""
+        self.anew.setVisible(line.keyer_wrong and not line.own)
+        wrong = tr("第一遍录的是“{text}”").format(text=self.shown(line.before)) if line.keyer_wrong else ""
         self.set_mark(wrong)
+
+    def shown(self, text: str) -> str:
+        """A value as a sentence has it."""
+        return value_words(self.line.field, text, "en" if self.lang == "en" else "zh") or tr("（空）")
+
+    def ruled(self) -> str:
+        """What came of a value that came twice: the entry, both values, and what can be done about it."""
+        if not self.line.keyer_wrong:
+            return ""
+        if self.line.kind is EntryKind.LONG:
+            told = tr("“{field}”同样的内容录了两次，以复录的为准，记第一遍录错。再看纸面不对的，按“重录这一项”。")
+            return told.format(field=self.name)
+        told = tr(
+            "“{field}”第一遍录的是“{before}”，“{now}”录了两次：以“{now}”为准，记第一遍录错。再看纸面不对的，按“重录这一项”。"
+        )
+        return told.format(field=self.name, before=self.shown(self.line.before), now=self.shown(self.line.value))
 
     def differ(self, sentence: str) -> None:
         """The two keyings differ: the field is empty again and says so; a long text stays, with the cursor there."""
@@ -192,6 +218,7 @@ class SecondKeying(QWidget):
             row.entry.taken.connect(partial(self._enter, line.field))
             row.entry.refused.connect(row.set_problem)
             row.said_blank.connect(partial(self._take, line.field, blank=True))
+            row.wants_anew.connect(partial(self._anew, line.field))
             self.rows[line.field] = row
             body.addWidget(row)
         body.addStretch(1)
@@ -247,7 +274,7 @@ class SecondKeying(QWidget):
         )
         self.ctx.work(
             order,
-            on_done=partial(self._taken, field, before, nothing),
+            on_done=partial(self._taken, field, before, "" if nothing else text.strip()),
             on_error=partial(self._refused, field),
             typed=typed_again(self.sheet.proposal_id, self.sheet.number, field, text, self.ctx.lang),
         )
@@ -256,7 +283,22 @@ class SecondKeying(QWidget):
         if may_go(self.ctx, self):
             self.closed.emit()
 
-    def _taken(self, field: str, before: Keyed, nothing: bool, answer: KeyedAgain) -> None:
+    def _anew(self, field: str) -> None:
+        """The entry is empty again; keyed as in the first keying, it is that again."""
+        from qtic_desktop.services.intake.second_keying import key_anew_and_look
+
+        order = key_anew_and_look.bind(proposal_id=self.sheet.proposal_id, field=field)
+        self.ctx.work(order, on_done=partial(self._opened_anew, field), on_error=partial(self._refused, field))
+
+    def _opened_anew(self, field: str, answer: KeyedAgain) -> None:
+        if not isValid(self):
+            return
+        self.sheet = answer.sheet
+        self.message.clear()
+        self._lay_out()
+        self._focus(field)
+
+    def _taken(self, field: str, before: Keyed, typed: str, answer: KeyedAgain) -> None:
         if not isValid(self):
             return
         here = self.rows[field].isAncestorOf(QApplication.focusWidget() or self)
@@ -269,27 +311,48 @@ class SecondKeying(QWidget):
         row.show_line(lines[field])
         self._say_progress()
         if lines[field].state is Keyed.DIFFERS:
-            self._differs(row, field, before, nothing)
-        elif answer.sheet.verification is Verification.VERIFIED:
+            self._differs(row, field, before, typed)
+            return
+        if told := row.ruled():
+            self.message.show_message(told, "warn")
+        elif before is Keyed.DIFFERS:
+            told = tr("“{field}”和第一遍一致了；前面录的不同，记为这一遍的笔误。").format(field=row.name)
+            self.message.show_message(told, "ok")
+        else:
+            self.message.clear()
+        if answer.sheet.verification is Verification.VERIFIED:
             self.ended.emit(answer.sheet)
         elif here or not self.isAncestorOf(QApplication.focusWidget() or self):
             self._focus_next(field)
 
-    def _differs(self, row: KeyingRow, field: str, before: Keyed, nothing: bool) -> None:
+    def _differs(self, row: KeyingRow, field: str, before: Keyed, typed: str) -> None:
         """Heard and seen; the field is empty again, and nothing else is taken before it agrees or is left."""
         QApplication.beep()
-        row.blank.setVisible(nothing)
-        if nothing:
-            row.differ(tr("第一遍这一项录了内容，您这里是空的。请看纸面录入；纸面上确实空着，请点“纸面上这一项空着”。"))
-        elif row.line.kind is EntryKind.LONG:
-            words = tr("第 {n} 个字起和第一遍不一样（空格不算）。请看纸面改好；确认没错的，再按一次回车。")
-            row.differ(words.format(n=row.line.agrees + 1))
-        else:
+        row.blank.setVisible(not typed)
+        if not typed:
             row.differ(
-                tr("和前面录的都不一样。请再看一遍纸面，重新录入这一项。")
-                if before is Keyed.DIFFERS
-                else tr("两遍不一样。请再看一遍纸面，重新录入这一项。")
+                tr(
+                    "“{field}”第一遍录了内容，您这里是空的。请看纸面录入；纸面上确实空着，请点“纸面上这一项空着”。"
+                ).format(field=row.name)
             )
+        elif row.line.kind is EntryKind.LONG:
+            words = tr(
+                "“{field}”第 {n} 个字起和第一遍不一样（空格不算）。请看纸面改好；确认没错的，再按一次回车，就以复录的为准。"
+            )
+            row.differ(words.format(field=row.name, n=row.line.agrees + 1))
+        else:
+            words = (
+                tr(
+                    "“{field}”您这次录的是“{typed}”，和前面录的都不一样。请看纸面再录：又录成“{typed}”，就以它为准、"
+                    "记第一遍录错；录成第一遍的值，记为这一遍的笔误。"
+                )
+                if before is Keyed.DIFFERS
+                else tr(
+                    "“{field}”两遍不一样：您录的是“{typed}”，第一遍录的暂不显示。请看纸面再录：又录成“{typed}”，就以它为准、"
+                    "记第一遍录错；录成第一遍的值，记为这一遍的笔误。"
+                )
+            )
+            row.differ(words.format(field=row.name, typed=row.shown(typed)))
         self._focus(field)
 
     def _refused(self, field: str, error: Exception) -> None:

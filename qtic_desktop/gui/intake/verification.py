@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from qtic_desktop.storage.queries.second_keying import KeyerRow, KeyingSheet
 
 
+_NAMED = 3
+"""Entries put right that are named where a second keying ends; the history has them all."""
 _ROOM = 40
 """Characters of a value that are shown before a second keying is taken back; the form has the whole."""
 
@@ -105,9 +107,22 @@ def standing(row: ProposalRow) -> str:
 def ended_words(sheet: KeyingSheet) -> str:
     """What came of a second keying that has ended."""
     told = tr("{number} 复录完成，{n} 项两遍一致。").format(number=sheet.number, n=len(sheet.lines))
-    wrong = sum(line.keyer_wrong for line in sheet.lines)
+    wrong = [line for line in sheet.lines if line.keyer_wrong]
     if wrong:
-        told += tr("第一遍录错 {n} 项，已按复录改正。").format(n=wrong)
+        lang = translations.lang
+        pattern = tr("{field} {before} → {now}")
+        shown = [
+            pattern.format(
+                field=field_words(line.field, lang),
+                before=_short(value_words(line.field, line.before, lang)),
+                now=_short(value_words(line.field, line.value, lang)),
+            )
+            for line in wrong[:_NAMED]
+        ]
+        more = tr("等") if len(wrong) > _NAMED else ""
+        told += tr("第一遍录错 {n} 项，已按复录改正：{entries}{more}。").format(
+            n=len(wrong), entries=tr("；").join(shown), more=more
+        )
     if sheet.slips:
         told += tr("第二遍录错 {n} 次。").format(n=sheet.slips)
     return told

@@ -91,6 +91,34 @@ def key_entry_again(work: UnitOfWork, *, proposal_id: str, field: str, text: str
     return Changes.of(Kind.PROPOSAL, row.id)
 
 
+@use_case(Act.KEY_ANEW)
+def key_entry_anew(work: UnitOfWork, *, proposal_id: str, field: str) -> Changes:
+    """Open one entry again on which both keyings agree, before the second keying has ended: who settled it by a value
+    that came twice has looked at the paper again. The entry counts as the second keyer's slip, not as the first one's.
+
+    Raises ``Refused``: intake.not_accepted, intake.verified_already, intake.correction_first, intake.own_keying,
+    intake.no_such_entry where the entry is not settled.
+    """
+    row = _in_hand(work, proposal_id)
+    if row.verification is Verification.VERIFIED:
+        raise Refused("intake.verified_already", number=row.number)
+    if row.correction:
+        raise Refused("intake.correction_first", number=row.number)
+    entry = entries_of(work.session, proposal_id).get(field)
+    _keyer(work, row, entry)
+    if entry is None or entry.state is not Keyed.AGREED:
+        raise Refused("intake.no_such_entry")
+    work.record(
+        Act.KEY_ANEW, Kind.PROPOSAL, row.id,
+        field=field, changed={field: [entry.written, value_at(_stored(row), field)]} if entry.keyer_wrong else {},
+    )  # fmt: skip
+    entry.slips += entry.keyer_wrong
+    entry.state, entry.keyer_wrong, entry.agreed_at = Keyed.VOID, False, ""
+    if entry.corrected:
+        _set_by(work, row, field, (entry.keyer_id, entry.keyer_name))
+    return Changes.of(Kind.PROPOSAL, row.id)
+
+
 @use_case(Act.VERIFY_PROPOSAL)
 def verify_proposal(work: UnitOfWork, *, proposal_id: str) -> Changes:
     """End a second keying whose entries all agree: what the first keying had wrong is put right in the form.
@@ -199,6 +227,13 @@ def key_again_and_look(
     """As ``key_entry_again``, with the sheet afterwards; raises the same."""
     write = key_entry_again.bind(proposal_id=proposal_id, field=field, text=text, blank=blank)
     changes = perform(workspace.store, actor, write)
+    return KeyedAgain(changes, ask(workspace.store, actor, keying_sheet.bind(proposal_id=proposal_id)))
+
+
+@job(Act.KEY_ANEW, saves=True, thread="storage")
+def key_anew_and_look(workspace: Workspace, actor: Actor, *, proposal_id: str, field: str) -> KeyedAgain:
+    """As ``key_entry_anew``, with the sheet afterwards; raises the same."""
+    changes = perform(workspace.store, actor, key_entry_anew.bind(proposal_id=proposal_id, field=field))
     return KeyedAgain(changes, ask(workspace.store, actor, keying_sheet.bind(proposal_id=proposal_id)))
 
 

@@ -6,12 +6,13 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
-from qtic_desktop.domain.changes import Actor
-from qtic_desktop.domain.intake import ProposalDraft, Verification
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.evaluation import TRACK
+from qtic_desktop.domain.intake import ProposalDraft, ProposalStatus, Verification
 from qtic_desktop.domain.intake.second_keying import (
     EntryKind,
     Keyed,
@@ -152,6 +153,22 @@ def keyers_of(session: Session, proposal_id: str) -> dict[str, str]:
             names[entry.actor_id] = entry.actor_name
             typed[entry.actor_id] += changed
     return {key: names[key] for key in sorted(names, key=lambda key: -typed[key])}
+
+
+def to_key_again(session: Session, viewer: Actor) -> ColumnElement[bool] | None:
+    """Which proposals wait for ``viewer`` to key them again; None where none can: the rules leave it open, and this person
+    has other work than verifying. What a person keyed first does not wait for that person."""
+    rules = keying_rules(session)
+    if not (rules.required or Role.VERIFIER in viewer.roles):
+        return None
+    own = (
+        select(AuditEntry.subject_id)
+        .where(AuditEntry.actor_id == viewer.id, AuditEntry.act.in_(_FIRST_KEYING))
+        .where(AuditEntry.details.not_like('%"typed": 0%'))
+    )
+    before_scoring = Proposal.status.in_((ProposalStatus.ACCEPTED.value, ProposalStatus.IN_REVIEW.value))
+    open_yet = Proposal.verification.in_((Verification.OPEN, Verification.BEGUN)) & (Proposal.correction == "")
+    return before_scoring & (Proposal.track != TRACK) & open_yet & Proposal.id.not_in(own)
 
 
 @dataclass(frozen=True, slots=True)

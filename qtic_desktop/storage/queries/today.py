@@ -22,6 +22,7 @@ from qtic_desktop.storage.queries.annual_reports import dates_of
 from qtic_desktop.storage.queries.examination import before_the_meeting
 from qtic_desktop.storage.queries.query import query_as
 from qtic_desktop.storage.queries.scans import waiting_scans
+from qtic_desktop.storage.queries.second_keying import to_key_again
 from qtic_desktop.storage.queries.today_building import after_the_meeting
 from qtic_desktop.storage.queries.today_evaluation import about_evaluations
 from qtic_desktop.storage.queries.today_reports import not_listed
@@ -37,6 +38,7 @@ _SOON = 30
 _NEEDS: Final = {
     "drafts": Act.SUBMIT_PROPOSAL,
     "corrections_begun": Act.CORRECT_PROPOSAL,
+    "to_key_again": Act.KEY_AGAIN,
     "to_examine": Act.CONCLUDE_EXAMINATION,
     "corrections_running": Act.RECORD_SUPPLEMENT,
     "corrections_overdue": Act.CONCLUDE_EXAMINATION,
@@ -83,7 +85,8 @@ class WaitingRow:
     meeting that was opened before its day); None when time plays no part. ``subject_id`` is the first one to open,
     ``name`` what it is.
 
-    ``kind``: drafts | corrections_begun | to_examine | corrections_running | corrections_overdue | accepted | meetings_to_open |
+    ``kind``: drafts | corrections_begun | to_key_again | to_examine | corrections_running | corrections_overdue |
+    accepted | meetings_to_open |
     sheets_to_score | meetings_to_seal | sheets_to_verify | dockets_to_confirm | rechecks_due | opinions_to_draft |
     opinions_to_finalize | opinions_to_sign | scans_to_place |
     lists_to_adopt | objections_open | notices_to_close | centers_to_start | reports_to_list | reports_overdue |
@@ -105,13 +108,16 @@ def waiting(session: Session, viewer: Actor, *, today: date) -> tuple[WaitingRow
     if viewer.role is Role.EXPERT:
         return tuple(_of_expert(session, viewer.expert_id or ""))
     person = replace(viewer, reads_only=False)  # what waits is the same, whichever window it is looked at from
-    return tuple(row for row in _of_desk(session, today) if row.count and is_theirs(person, _NEEDS[row.kind]))
+    return tuple(row for row in _of_desk(session, person, today) if row.count and is_theirs(person, _NEEDS[row.kind]))
 
 
-def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
+def _of_desk(session: Session, person: Actor, today: date) -> Iterator[WaitingRow]:
     yield _oldest(session, "drafts", Proposal.status == "draft", Proposal.saved_at, today)
     begun = (Proposal.correction != "") & Proposal.status.in_([status.value for status in CORRECTABLE])
     yield _oldest(session, "corrections_begun", begun, literal(""), today)
+    to_verify = to_key_again(session, person)
+    if to_verify is not None:
+        yield _oldest(session, "to_key_again", to_verify, Proposal.received_on, today)
     for kind, waiting_ones, since in before_the_meeting(session, today):
         row = _oldest(session, kind, waiting_ones, since, today)
         yield replace(row, days=-row.days) if kind in DATED and row.days is not None else row
