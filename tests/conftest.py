@@ -7,10 +7,10 @@ import importlib.util
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -117,6 +117,31 @@ def _new_schema_at_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrations, "_upgrade", new_schema.upgrade)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _the_log_tells_all_that_an_act_touched() -> Iterator[None]:
+    """Whatever act a test does: a window that hears of it by the log alone reads no less again than the one it was done at."""
+    from qtic_desktop.domain.changes import changes_of, changes_told
+    from qtic_desktop.storage.unit_of_work import Store
+
+    save = Store.save
+
+    def watched(store: Store, actor: Any, run: Callable[[Any], Any]) -> Any:
+        def told(work: Any) -> Any:
+            done = run(work)
+            log = changes_told((one.kind, one.subject_id) for one in work._told)
+            unsaid = changes_of(done).kinds - log.kinds
+            assert not unsaid, (
+                f"{[one.act for one in work._told]} touches {sorted(unsaid)}, which its entry does not tell"
+            )
+            return done
+
+        return save(store, actor, told)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Store, "save", watched)
         yield
 
 

@@ -73,7 +73,7 @@ def build_window(
     if looking_at is not None:
         made = tr("时间不明") if looking_at.made_at is None else f"{looking_at.made_at:%Y-%m-%d %H:%M}"
         window.set_ribbon(tr("正在查看 {time} 的备份，不能改动；要继续工作请先恢复").format(time=made))
-    if workspace.reads_only:
+    if workspace.reads_only or workspace.info.server:
         from qtic_desktop.app.following import Follower
 
         Follower(window, workspace)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final, Protocol, runtime_checkable
 
 
@@ -106,6 +108,37 @@ class Changes:
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(self.records | other.records)
+
+
+#: What else may read otherwise after an act whose entry of the log is about a record of a kind: what a window is told of
+#: another computer's act is the log alone, and the act itself returned no less than this.
+_AROUND: Final[Mapping[str, frozenset[Kind]]] = MappingProxyType(
+    {
+        Kind.BATCH: frozenset({Kind.PROPOSAL}),
+        Kind.CENTER: frozenset({Kind.DUTY, Kind.EVALUATION}),
+        Kind.DEPARTMENT: frozenset({Kind.CENTER, Kind.LETTER, Kind.PROPOSAL}),
+        Kind.DUTY: frozenset({Kind.CENTER, Kind.EVALUATION}),
+        Kind.EXPERT: frozenset({Kind.PERSON, Kind.RECUSAL}),
+        Kind.MEETING: frozenset(
+            {Kind.OPINION, Kind.PROPOSAL, Kind.RECUSAL, Kind.SELECTION, Kind.SHEET, Kind.VOTE}
+        ),
+        Kind.PROPOSAL: frozenset({Kind.BATCH, Kind.RECUSAL}),
+        Kind.RULES: frozenset({Kind.OPINION}),
+        Kind.SHEET: frozenset({Kind.VOTE}),
+    }
+)  # fmt: skip
+_EVERYTHING: Final = frozenset(Kind) - {Kind.CONTEXT}
+
+
+def changes_told(told: Iterable[tuple[str, str]] | None) -> Changes:
+    """What may read otherwise after entries of the log about these (kind, id); None: after nobody knows what. A kind that
+    is not ours, and the workspace itself, stand for everything."""
+    pairs = None if told is None else tuple(told)
+    if pairs is None or any(kind == Kind.WORKSPACE or kind not in _EVERYTHING for kind, _ in pairs):
+        return Changes.of_kinds(*_EVERYTHING)
+    named = Changes(frozenset((Kind(kind), one) for kind, one in pairs))
+    around = {other for kind in named.kinds for other in _AROUND.get(kind, ())}
+    return named | Changes(frozenset((other, "") for other in around - named.kinds))
 
 
 @runtime_checkable

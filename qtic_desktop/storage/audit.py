@@ -58,9 +58,11 @@ def details_text(details: Mapping[str, object]) -> str:
     return json.dumps(details, ensure_ascii=False, sort_keys=True, default=str)
 
 
-def append_entries(connection: Connection, told: Sequence[Told], *, at: str, actor: Actor, witness: str = "") -> str:
-    """Add the next entries of the chain to the running transaction; returns the hash of the last one, which carries the
-    ``witness`` of the rows that were written with them."""
+def append_entries(
+    connection: Connection, told: Sequence[Told], *, at: str, actor: Actor, witness: str = ""
+) -> tuple[range, str]:
+    """Add the next entries of the chain to the running transaction; returns their numbers and the hash of the last one,
+    which carries the ``witness`` of the rows that were written with them."""
     seq, previous = last_entry(connection)
     entries: list[dict[str, object]] = []
     for place, one in enumerate(told, 1):
@@ -82,7 +84,7 @@ def append_entries(connection: Connection, told: Sequence[Told], *, at: str, act
         entries.append(entry)
     if entries:
         connection.execute(_APPEND, entries)
-    return previous
+    return range(seq + 1, seq + 1 + len(entries)), previous
 
 
 def chain_faults(session: Session) -> Iterator[ChainFault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime
@@ -32,6 +33,7 @@ from qtic_desktop.storage.witness import Touched, as_held, row_digest, witness_o
 Row = TypeVar("Row", bound=Business)
 Answer = TypeVar("Answer")
 _TOUCHED = "touched"
+_REMEMBERED = 5000  # transactions; a window looks every two seconds for what others wrote
 
 
 class UnitOfWork:
@@ -50,6 +52,8 @@ class UnitOfWork:
         self._connection = connection
         self._session: Session | None = None
         self._held: list[Business] = []
+        self.numbers = range(0)
+        """Of the entries this transaction wrote, once it is whole."""
         self.end = ""
         """The hash of the last entry this transaction wrote, once it is whole: no other can ever have it."""
 
@@ -180,7 +184,9 @@ class UnitOfWork:
         if not self._told:
             raise AssertionError("a use case ended without an audit entry")
         witness = witness_of(self._connection, self._touched)
-        self.end = append_entries(self._connection, self._told, at=self.stamp, actor=self.actor, witness=witness)
+        self.numbers, self.end = append_entries(
+            self._connection, self._told, at=self.stamp, actor=self.actor, witness=witness
+        )
 
     def close(self) -> None:
         """Let go of the objects; the transaction itself is the store's."""
@@ -216,6 +222,8 @@ class Store:
         """Whether the workspace is at another place since: this store is closed to every save."""
         self.after_commit: Callable[[], None] | None = None
         """Called when a transaction was committed and before anybody is told that it was."""
+        self.own: deque[range] = deque(maxlen=_REMEMBERED)
+        """Numbers of the entries that were last written here, oldest first; what else stands in the log others wrote."""
         self._writing = engine.execution_options(writes=True, tells=True)
         self.line = Line(engine) if engine.dialect.name == "postgresql" else None
         """The line to the server, where the database is on one."""
@@ -242,6 +250,8 @@ class Store:
                 whole = work is not None and work.end and error.connection_invalidated
                 if not whole or self.line is None or work is None or not self.line.arrived(work.end):
                     raise
+        if work is not None:
+            self.own.append(work.numbers)
         if self.after_commit is not None:
             self.after_commit()
 

@@ -160,7 +160,7 @@ def test_a_workspace_in_use_opens_for_reading_follows_and_says_when_the_other_is
         heard: list[Changes] = []
         window.ctx.notifier.changed.connect(heard.append)
         with held.store.begin(SYSTEM) as work:
-            work.record(Act.SIGN_IN, Kind.PERSON, "x")
+            work.record(Act.CREATE_MEETING, Kind.MEETING, "x")
         follower.look()
         qtbot.waitUntil(lambda: bool(heard), timeout=30000)
         assert {Kind.MEETING, Kind.PROPOSAL} <= heard[0].kinds

@@ -41,6 +41,7 @@ class PackSection(Section):
         inside.setContentsMargins(0, 0, theme().px(8), 0)
         inside.addWidget(plain_label(tr("生成归档包"), "section", content))
         self._names: dict[str, str] = {}
+        self._asked: object = None
         self.batch = ChoiceBox(content)
         self.batch.setObjectName("packBatch")
         self.batch.setAccessibleName(tr("批次"))
@@ -115,7 +116,9 @@ class PackSection(Section):
         from qtic_desktop.services.archive.pack import ahead_of_pack
 
         batch = self.batch.value()
-        self.ahead.hide()
+        if batch != self._asked:  # of the same one what was said stands until the answer comes: nothing jumps meanwhile
+            self.ahead.hide()
+        self._asked = batch
         if batch is None or not self.may(Act.RECORD_ARCHIVE):
             return
 
