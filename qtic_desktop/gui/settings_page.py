@@ -132,7 +132,7 @@ class SettingsPage(Page):
             section.show_now()
 
     def _titles(self) -> list[tuple[str, str]]:
-        return [(key, title) for key, title in _titles() if key in self.sections]
+        return [(key, title[:1].upper() + title[1:]) for key, title in _titles() if key in self.sections]
 
 
 def _titles() -> list[tuple[str, str]]:

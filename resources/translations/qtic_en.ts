@@ -13963,6 +13963,10 @@ Once confirmed:</translation>
             <translation>Thumbnails</translation>
         </message>
         <message>
+            <source>缺</source>
+            <translation>abs</translation>
+        </message>
+        <message>
             <source>缺 {n} 项</source>
             <translation>{n} missing</translation>
         </message>
@@ -15989,6 +15993,10 @@ Once confirmed:</translation>
         <message>
             <source>逾期的转入下一批…</source>
             <translation>Late ones into the next batch…</translation>
+        </message>
+        <message>
+            <source>避</source>
+            <translation>rec</translation>
         </message>
         <message>
             <source>那台电脑再也来不了的，由监督员写明理由放行，以这里的为准。</source>

@@ -65,3 +65,17 @@ def test_without_room_they_are_signs_with_the_words_in_reach_and_nothing_is_scro
     matrix.resize(1100, 420)
     qtbot.waitUntil(lambda: not matrix.compact)
     assert words(matrix) == {"已提交\n已投票", "已提交\n未表决"}
+
+
+def test_who_does_not_score_is_told_from_who_has_not_yet_without_room_for_words(
+    matrix: StateMatrix, qtbot: QtBot
+) -> None:
+    away = {1: SheetState.ABSENT, 2: SheetState.RECUSED, 3: SheetState.OPEN}
+    states = tuple(
+        SheetStateRow(s.sheet_id, s.agenda_item_id, s.expert_id, away.get(int(s.sheet_id[1]), s.state), voted=False)
+        for s in _STATES
+    )
+    matrix.show_states(_SEATS, _ITEMS, states)
+    matrix.resize(520, 420)
+    qtbot.waitUntil(lambda: matrix.compact)
+    assert [matrix.item(row, 0).text() for row in range(4)] == ["缺", "避", "—", "—"]

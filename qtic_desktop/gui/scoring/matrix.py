@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from qtic_desktop.domain.meetings import AWAY
 from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.gui.icons import icon
-from qtic_desktop.gui.scoring.words import keyed_state
+from qtic_desktop.gui.scoring.words import away_mark, keyed_state
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
@@ -172,7 +172,7 @@ def _cell(state: SheetStateRow, *, compact: bool) -> QTableWidgetItem:
     told = word if state.state in AWAY else f"{word}\n{ballot}"
     item = QTableWidgetItem(told)
     if compact:
-        item.setText("" if state.state in AWAY else tr("票") if state.voted else "—")
+        item.setText(away_mark(state.state) or (tr("票") if state.voted else "—"))
         item.setToolTip(told)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
     item.setIcon(icon(STATE_ICONS[kind], "muted" if kind == "neutral" else kind))

@@ -43,6 +43,11 @@ def sheet_state(state: SheetState) -> tuple[str, str]:
     }[state]
 
 
+def away_mark(state: SheetState) -> str:
+    """The sign of who does not score, for a cell without room for a word; empty of who does."""
+    return {SheetState.ABSENT: tr("缺"), SheetState.RECUSED: tr("避")}.get(state, "")
+
+
 def keyed_state(state: SheetState, keying: Keying) -> tuple[str, str]:
     """Chip of a sheet, with how its second keying stands where it was copied from paper."""
     if keying is Keying.WAITING:
