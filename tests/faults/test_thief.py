@@ -1,4 +1,4 @@
-"""A thief with the folder, its backups, the temporary files and the logs, but no secret, reads nothing (R31)."""
+"""A thief with the folder, its backups, the temporary files and the logs, but no secret, reads nothing."""
 
 from __future__ import annotations
 

@@ -134,8 +134,6 @@ def no_ring(root: QWidget, theme_name: str) -> Iterator[str]:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         ringed = grab(widget)
         if not widget.hasFocus() or _strongest_change(bare, ringed) < _RING:
-            bare.save("/tmp/bare.png")
-            ringed.save("/tmp/ringed.png")
             yield f"focus hardly seen ({_strongest_change(bare, ringed):.1f}:1): {called(widget)}"
         if before is not None:
             before.setFocus(Qt.FocusReason.OtherFocusReason)
