@@ -1013,6 +1013,10 @@
             <translation>{batch} (to change the batch, choose it in the top row of the window)</translation>
         </message>
         <message>
+            <source>{by}提出撤销{name}的手写签名：{reason}</source>
+            <translation>{by} asks to take back the hand signature of {name}: {reason}</translation>
+        </message>
+        <message>
             <source>{centers} 个中心、{reports} 份报告、{grades} 次评估、{changes} 次变更、{targets} 项指标</source>
             <translation>{centers} centres, {reports} reports, {grades} evaluations, {changes} changes, {targets} tasks</translation>
         </message>
@@ -1101,8 +1105,16 @@
             <translation>{names} stepped out</translation>
         </message>
         <message>
+            <source>{name} {time} 提出撤销，等另一位工作人员同意：{reason}</source>
+            <translation>{name} asked at {time} to take it back; somebody else has to agree: {reason}</translation>
+        </message>
+        <message>
             <source>{name} · {role}等 {n} 岗</source>
             <translation>{name} · {role} and more ({n} roles)</translation>
+        </message>
+        <message>
+            <source>{name} · 编号 {number} · 第 {n} 版 · 核对码 {code}</source>
+            <translation>{name} · {number} · version {n} · check code {code}</translation>
         </message>
         <message>
             <source>{name} 的凭条：{digits}</source>
@@ -1119,10 +1131,6 @@
         <message>
             <source>{name}回避这个项目，已生效。</source>
             <translation>{name} is recused from this proposal; it is in force.</translation>
-        </message>
-        <message>
-            <source>{name}已在打印的意见书上手写签名。请附上签名页的扫描件；另一位工作人员核对确认后才算签名。</source>
-            <translation>{name} has signed the printed opinion by hand. Attach the scan of the signed page; it counts once somebody else has compared and confirmed it.</translation>
         </message>
         <message>
             <source>{name}已登记为组长。要改回来，再推选一次即可。</source>
@@ -1147,6 +1155,10 @@
         <message>
             <source>{name}照常参加这个项目。理由写入记录，同一条关联不再提出，可以重新考虑。</source>
             <translation>{name} takes part as usual. The reason is recorded and the same tie is not brought up again; it can be thought over.</translation>
+        </message>
+        <message>
+            <source>{name}的手写签名继续有效，撤销的提出作罢；两者都留在审计日志里。</source>
+            <translation>The hand signature of {name} stands and the request is dropped; both stay in the audit log.</translation>
         </message>
         <message>
             <source>{name}签名时不在场。原因记入签名情况，其他人继续签名。</source>
@@ -1375,6 +1387,10 @@
         <message>
             <source>{n} 份年度报告应报而未列入清单</source>
             <translation>{n} annual reports owed but on no list</translation>
+        </message>
+        <message>
+            <source>{n} 份意见书有手写签名等待核实</source>
+            <translation>{n} opinions have a hand signature that is questioned</translation>
         </message>
         <message>
             <source>{n} 份意见书等待签署</source>
@@ -3005,8 +3021,8 @@
             <translation>Today</translation>
         </message>
         <message>
-            <source>仍用原名单的依据</source>
-            <translation>Ground for keeping this list</translation>
+            <source>仍要公示的依据</source>
+            <translation>Ground for publishing all the same</translation>
         </message>
         <message>
             <source>从列表选，列表里没有的直接写</source>
@@ -3945,6 +3961,10 @@
             <translation>All present</translation>
         </message>
         <message>
+            <source>全部勾选</source>
+            <translation>Tick all</translation>
+        </message>
+        <message>
             <source>全部城市</source>
             <translation>All cities</translation>
         </message>
@@ -4769,6 +4789,10 @@
             <translation>Veto ticked</translation>
         </message>
         <message>
+            <source>勾选在打印的意见书上手写签了名的人，附上签名页的扫描件；一份扫描件上有几个人的签名，就勾几个人。另一位工作人员核对确认后才算签名。</source>
+            <translation>Tick who signed the printed opinion by hand and attach the scan of the signed page; tick as many people as signed on that one scan. They count once somebody else has compared and confirmed them.</translation>
+        </message>
+        <message>
             <source>包里有：申报材料、评分表和汇总表、更正单、各版意见书和签名情况、扫描回来的签字页、名单、公示件、建设档案，全部数据（两种通用的数据格式），SHA-256 清单，卷内目录和备考表，以及一个可以在任何电脑上打开的核对页。没有封存的评分和表决、没有定稿的意见书不会收入，备考表里写明。异议人不会收入。</source>
             <translation>The pack holds the materials, score sheets and summaries, dockets, every version of the opinions with its sheet of signatures, signed pages that came back as scans, lists, notices, files of centres, all data (JSON and CSV), a SHA-256 list, contents and remarks on paper, and a page that any computer opens to check it. Scores and votes that are not sealed and opinions that are drafts stay out, and the remarks say so. Who objected stays out.</translation>
         </message>
@@ -5405,8 +5429,8 @@
             <translation>Only centres whose name or host changed, and new ones</translation>
         </message>
         <message>
-            <source>只在名单确定以后结果又更正过时填写，例如哪次会议同意</source>
-            <translation>Only where results were corrected after the list was confirmed: which meeting agreed, say</translation>
+            <source>只在名单确定以后结果又更正过，或意见书没有签齐时填写，例如哪次会议同意</source>
+            <translation>Only where results were corrected after the list was confirmed, or an opinion is not signed by all; for example which meeting agreed</translation>
         </message>
         <message>
             <source>只在有同名的人时需要，用来区分</source>
@@ -5673,8 +5697,24 @@
             <translation>Agree</translation>
         </message>
         <message>
+            <source>同意以后：</source>
+            <translation>Once agreed:</translation>
+        </message>
+        <message>
             <source>同意免复录…</source>
             <translation>Waive the second keying…</translation>
+        </message>
+        <message>
+            <source>同意撤销</source>
+            <translation>Agree to take it back</translation>
+        </message>
+        <message>
+            <source>同意撤销…</source>
+            <translation>Agree to take it back…</translation>
+        </message>
+        <message>
+            <source>同意撤销手写签名</source>
+            <translation>Agree to take a hand signature back</translation>
         </message>
         <message>
             <source>同意时的初稿</source>
@@ -6073,8 +6113,8 @@
             <translation>An encrypted copy is made in “{folder}”, compared, and used from then on; the old one stays and is no longer opened.</translation>
         </message>
         <message>
-            <source>在专家写的意见里找不到出处</source>
-            <translation>Nothing an expert wrote stands behind it</translation>
+            <source>在专家写的意见里找不到出处：“{words}”</source>
+            <translation>No expert wrote: “{words}”</translation>
         </message>
         <message>
             <source>在主管部门任职：{unit}</source>
@@ -7353,6 +7393,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Sealing asked for, to be confirmed by the supervisor</translation>
         </message>
         <message>
+            <source>已提出撤销手写签名，请另一位工作人员核对后同意或维持。</source>
+            <translation>Asked to take the hand signature back; somebody else compares it and agrees, or lets it stand.</translation>
+        </message>
+        <message>
             <source>已撤回</source>
             <translation>Withdrawn</translation>
         </message>
@@ -7383,6 +7427,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>已撤销对{name}（{unit}）的指定。</source>
             <translation>The appointment of {name} ({unit}) is taken back.</translation>
+        </message>
+        <message>
+            <source>已撤销手写签名，这一行重新等待签名。</source>
+            <translation>The hand signature was taken back; the line waits again.</translation>
         </message>
         <message>
             <source>已撤销登记，这一行重新等待签名。</source>
@@ -7509,6 +7557,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>{number} is registered. Note what comes with it and print the slip.</translation>
         </message>
         <message>
+            <source>已登记 {n} 人的手写签名和扫描件，请另一位工作人员核对后确认。</source>
+            <translation>Recorded the hand signatures of {n} people and their scan; somebody else compares and confirms them.</translation>
+        </message>
+        <message>
             <source>已登记“{host}”的建设意向。收到建设方案后转为申报草稿。</source>
             <translation>The intention of “{host}” is registered. It becomes a draft when the plan comes.</translation>
         </message>
@@ -7547,10 +7599,6 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>已登记对“{name}”的异议。</source>
             <translation>The objection concerning “{name}” is registered.</translation>
-        </message>
-        <message>
-            <source>已登记手写签名和扫描件，请另一位工作人员核对后确认。</source>
-            <translation>Hand signature and scan are recorded. Somebody else has to compare and confirm.</translation>
         </message>
         <message>
             <source>已登记拒签。</source>
@@ -7613,8 +7661,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation> {n} proposals stand on an adopted selection list, which stays as it is; if the new sealing gives other figures, a new version has to be drawn up.</translation>
         </message>
         <message>
-            <source>已确认手写签名。</source>
-            <translation>Hand signature confirmed.</translation>
+            <source>已确认 {n} 人的手写签名。</source>
+            <translation>Confirmed the hand signatures of {n} people.</translation>
         </message>
         <message>
             <source>已离会</source>
@@ -7655,6 +7703,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>已签名的 {n} 人须重新签名：{names}</source>
             <translation>{n} who have signed must sign again: {names}</translation>
+        </message>
+        <message>
+            <source>已签名的人</source>
+            <translation>Who signed</translation>
         </message>
         <message>
             <source>已签名，文件已保存。</source>
@@ -8349,6 +8401,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Not started</translation>
         </message>
         <message>
+            <source>待手写签名</source>
+            <translation>Waits, on paper</translation>
+        </message>
+        <message>
             <source>待批准的变更：{kind}改为“{after}”。先登记区市意见，再登记决定。</source>
             <translation>A change waits: {kind} to be “{after}”. Note the district's opinion, then the decision.</translation>
         </message>
@@ -8645,8 +8701,16 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Opinions</translation>
         </message>
         <message>
+            <source>意见书变为“待签 {made}/{all}”，须补签；已经导出、打印、归档的意见书和签名情况表不再完整，须重新导出。</source>
+            <translation>The opinion goes back to {made} of {all} signatures and has to be signed again; what was exported, printed or archived of it and its sheet of signatures is no longer complete and has to be exported again.</translation>
+        </message>
+        <message>
             <source>意见书定稿</source>
             <translation>Finalize an opinion</translation>
+        </message>
+        <message>
+            <source>意见书已经作废，没有新版：{names}。请先起草新版并签齐，或写明仍要公示的依据。</source>
+            <translation>The opinion is void and there is no newer version: {names}. Draft one and have it signed first, or give the ground for publishing all the same.</translation>
         </message>
         <message>
             <source>意见书措辞</source>
@@ -8657,12 +8721,24 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Draft of the wording of opinions ({kind})</translation>
         </message>
         <message>
+            <source>意见书有手写签名等待核实：{names}。请先核实，或写明仍要公示的依据。</source>
+            <translation>A hand signature on the opinion is questioned: {names}. Settle it first, or give the ground for publishing all the same.</translation>
+        </message>
+        <message>
+            <source>意见书没有签齐：{names}。请先签齐，或写明仍要公示的依据。</source>
+            <translation>The opinion is not signed by all: {names}. Have it signed first, or give the ground for publishing all the same.</translation>
+        </message>
+        <message>
             <source>意见书清单</source>
             <translation>List of opinions</translation>
         </message>
         <message>
             <source>意见书的各句</source>
             <translation>Sentences of the opinion</translation>
+        </message>
+        <message>
+            <source>意见书还是草稿，没有定稿：{names}。请先签齐，或写明仍要公示的依据。</source>
+            <translation>The opinion is still a draft: {names}. Have it signed first, or give the ground for publishing all the same.</translation>
         </message>
         <message>
             <source>意见书里不由专家组写的文字，由本局定。双花括号里的名称由记录填入。启用的版本不再改动：已起草的意见书仍用原来的版本，可在意见书里换用新版；已定稿、已签名的永远不变。</source>
@@ -8683,6 +8759,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>我的评分表</source>
             <translation>My score sheets</translation>
+        </message>
+        <message>
+            <source>我看过这份扫描件，上面印的就是：{which}</source>
+            <translation>I looked at the scan; printed on it is: {which}</translation>
         </message>
         <message>
             <source>战略研究与技术开发</source>
@@ -8791,6 +8871,14 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>手写签名</source>
             <translation>Signed by hand</translation>
+        </message>
+        <message>
+            <source>手写签名继续有效。</source>
+            <translation>The hand signature stands.</translation>
+        </message>
+        <message>
+            <source>手写，待撤销</source>
+            <translation>By hand, questioned</translation>
         </message>
         <message>
             <source>手写，待确认</source>
@@ -8907,6 +8995,18 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>扫描件 (*.pdf *.jpg *.jpeg *.png)</source>
             <translation>Scans (*.pdf *.jpg *.jpeg *.png)</translation>
+        </message>
+        <message>
+            <source>扫描件上没有读到二维码</source>
+            <translation>No code could be read on the scan</translation>
+        </message>
+        <message>
+            <source>扫描件上没有读到二维码：请看编号和版次是不是这一份。</source>
+            <translation>No code could be read on the scan: see whether number and version are those of this opinion.</translation>
+        </message>
+        <message>
+            <source>扫描件上的二维码就是这一份。</source>
+            <translation>The code on the scan is that of this opinion.</translation>
         </message>
         <message>
             <source>扫描回收</source>
@@ -9541,12 +9641,32 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Offer technical services, development, transfer and consulting, share resources with the industry and solve its practical problems.</translation>
         </message>
         <message>
+            <source>提出和同意撤销须由两个人办理</source>
+            <translation>Two people: one asks, another one agrees</translation>
+        </message>
+        <message>
             <source>提出封存</source>
             <translation>Ask for sealing</translation>
         </message>
         <message>
             <source>提出封存…</source>
             <translation>Ask for sealing…</translation>
+        </message>
+        <message>
+            <source>提出撤销</source>
+            <translation>Ask to take it back</translation>
+        </message>
+        <message>
+            <source>提出撤销{name}已确认的手写签名。另一位工作人员同意以前，签名照旧有效；同意以后：</source>
+            <translation>Ask to take back the confirmed hand signature of {name}. It stands until somebody else agrees; then:</translation>
+        </message>
+        <message>
+            <source>提出撤销手写签名</source>
+            <translation>Ask to take a hand signature back</translation>
+        </message>
+        <message>
+            <source>提出撤销手写签名…</source>
+            <translation>Ask to take it back…</translation>
         </message>
         <message>
             <source>提出日期</source>
@@ -10811,6 +10931,10 @@ Once confirmed:</translation>
             <translation>With facts</translation>
         </message>
         <message>
+            <source>有人提出撤销一份手写签名。请另一位工作人员在签名情况里核对，同意撤销或者维持。</source>
+            <translation>Somebody asks to take a hand signature back. Somebody else compares it on the board and agrees, or lets it stand.</translation>
+        </message>
+        <message>
             <source>有关联 {n} 位</source>
             <translation>{n} tied</translation>
         </message>
@@ -11359,10 +11483,6 @@ Once confirmed:</translation>
             <translation>Saving…</translation>
         </message>
         <message>
-            <source>正在保存扫描件…</source>
-            <translation>Keeping the scan...</translation>
-        </message>
-        <message>
             <source>正在写入并核对</source>
             <translation>Writing and reading back</translation>
         </message>
@@ -11481,6 +11601,10 @@ Once confirmed:</translation>
         <message>
             <source>正在核对全部数据</source>
             <translation>Checking all data</translation>
+        </message>
+        <message>
+            <source>正在核对并保存扫描件…</source>
+            <translation>Reading and keeping the scan…</translation>
         </message>
         <message>
             <source>正在核对归档包</source>
@@ -11657,6 +11781,10 @@ Once confirmed:</translation>
         <message>
             <source>没有列入</source>
             <translation>Left out</translation>
+        </message>
+        <message>
+            <source>没有勾选任何人</source>
+            <translation>Nobody is ticked</translation>
         </message>
         <message>
             <source>没有印在纸上，写成了文件 {file}：谁拿到它，谁就能用。请印出来，再删除这个文件。</source>
@@ -12363,6 +12491,10 @@ Once confirmed:</translation>
             <translation>Add</translation>
         </message>
         <message>
+            <source>登记 {n} 人</source>
+            <translation>Record {n} people</translation>
+        </message>
+        <message>
             <source>登记一张证书</source>
             <translation>Register a certificate</translation>
         </message>
@@ -13039,6 +13171,10 @@ Once confirmed:</translation>
             <translation>A year that comes with the program cannot be taken back</translation>
         </message>
         <message>
+            <source>程序里没有意见书：{names}。意见书在纸面上的，请自行核对。</source>
+            <translation>No opinion in the program: {names}. Where it lies on paper, check it yourself.</translation>
+        </message>
+        <message>
             <source>税收</source>
             <translation>Tax</translation>
         </message>
@@ -13579,6 +13715,10 @@ Once confirmed:</translation>
             <translation>Signature: leader</translation>
         </message>
         <message>
+            <source>签名待核实</source>
+            <translation>Signature questioned</translation>
+        </message>
+        <message>
             <source>签名情况</source>
             <translation>Signing</translation>
         </message>
@@ -13721,6 +13861,10 @@ Once confirmed:</translation>
         <message>
             <source>组长回避或缺席的项目，由所选专家主持并在意见书上作为组长签字。</source>
             <translation>Where the leader is recused or absent, this expert leads and signs the opinion as leader.</translation>
+        </message>
+        <message>
+            <source>组长已用密钥签名，文件已经封闭：这一行以后只能在纸上补签。</source>
+            <translation>The leader has signed with a key and the file is closed: this line can only be signed on paper again.</translation>
         </message>
         <message>
             <source>细目只提示分值怎样分布，专家按整项打分；各条细目合计等于这一项的满分。</source>
@@ -13903,6 +14047,18 @@ Once confirmed:</translation>
             <translation>Keeps workspace, fonts and backups; sees no reviews</translation>
         </message>
         <message>
+            <source>维持手写签名</source>
+            <translation>Let the hand signature stand</translation>
+        </message>
+        <message>
+            <source>维持签名</source>
+            <translation>Let it stand</translation>
+        </message>
+        <message>
+            <source>维持签名…</source>
+            <translation>Let it stand…</translation>
+        </message>
+        <message>
             <source>综合得分</source>
             <translation>Score</translation>
         </message>
@@ -13945,6 +14101,10 @@ Once confirmed:</translation>
         <message>
             <source>编号</source>
             <translation>Number</translation>
+        </message>
+        <message>
+            <source>编号 {number}，第 {n} 版，核对码 {code}</source>
+            <translation>{number}, version {n}, check code {code}</translation>
         </message>
         <message>
             <source>编号不再使用，这个项目可以重新启动</source>
@@ -14875,6 +15035,10 @@ Once confirmed:</translation>
             <translation>Give the reason first</translation>
         </message>
         <message>
+            <source>请先勾选签了名的人</source>
+            <translation>Tick who signed first</translation>
+        </message>
+        <message>
             <source>请先在列表里选一行，再按“{act}”。</source>
             <translation>Choose a row in the list first, then press {act}</translation>
         </message>
@@ -14893,6 +15057,10 @@ Once confirmed:</translation>
         <message>
             <source>请先核对电脑的日期和时间</source>
             <translation>Check the date and time of this computer first</translation>
+        </message>
+        <message>
+            <source>请先核对编号和版次</source>
+            <translation>Compare number and version first</translation>
         </message>
         <message>
             <source>请先输入口令条</source>
@@ -14975,12 +15143,12 @@ Once confirmed:</translation>
             <translation>Type {text} as it stands; nothing was done.</translation>
         </message>
         <message>
-            <source>请看扫描件：是不是这一份意见书的签名页，{name}的位置上有没有本人的手写签名。不是的话点“不确认”，再撤销登记、重新附上。</source>
-            <translation>Look at the scan: is it the signature page of this very opinion, and has {name} signed by hand in the right place? If not, press “Not confirmed”, withdraw the entry and attach the right scan.</translation>
-        </message>
-        <message>
             <source>请看着纸面逐项录入，回车到下一项；纸面上空着的直接回车。第一遍录的内容在这里看不到。</source>
             <translation>Key every entry from the paper; Enter goes to the next one, also where the paper is blank. The first keying cannot be seen here.</translation>
+        </message>
+        <message>
+            <source>请看签名页：勾着的人，各自的位置上有没有本人的手写签名。谁没有签，就去掉谁的勾；都不对就点“不确认”。</source>
+            <translation>Look at the signed page: has everybody who is ticked signed by hand in the own place? Untick who has not; if none of it is right, press Do not confirm.</translation>
         </message>
         <message>
             <source>请联系：{names}{more}。</source>
@@ -15017,6 +15185,10 @@ Once confirmed:</translation>
         <message>
             <source>谁报的</source>
             <translation>Who spoke</translation>
+        </message>
+        <message>
+            <source>谁登记、谁确认、用的哪份扫描件，都留在审计日志里。</source>
+            <translation>Who recorded it, who confirmed it and on which scan stays in the audit log.</translation>
         </message>
         <message>
             <source>调休上班天数</source>
@@ -15525,6 +15697,14 @@ Once confirmed:</translation>
         <message>
             <source>这个项目已列入评审会或已评审，但没有登记为审查合格。</source>
             <translation>This one is on an agenda or judged already, but is not recorded as passed.</translation>
+        </message>
+        <message>
+            <source>这个项目已经公示（{start} 至 {end}），公示不会自动收回。</source>
+            <translation>The proposal was published ({start} to {end}); the notice is not taken back by itself.</translation>
+        </message>
+        <message>
+            <source>这个项目所在的综合评价名单已经确定，名单不会自动改动。</source>
+            <translation>The selection list with this proposal is in force; it does not change by itself.</translation>
         </message>
         <message>
             <source>这个项目的评分表都录完了。可以换下一个项目。</source>

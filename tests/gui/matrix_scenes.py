@@ -278,7 +278,7 @@ def opinion_screens(walk: Walk) -> Iterator[Scene]:
     walk.settle()
     assert page.desk.session.view is not None
     signer = page.desk.session.view.detail.signatures[0].expert_id
-    yield from walk.dialog(lambda: page.desk.sign_by_file(signer), "certificate dialog")
+    yield from walk.dialog(lambda: page.desk.lines.sign_by_file(signer), "certificate dialog")
     yield "opinions/signed", window
     page.desk._act("verify")
     walk.settle()

@@ -100,8 +100,8 @@ def finalize(qtbot: QtBot, page: OpinionsPage, desk: OpinionDesk) -> None:
 def sign_in_the_sample(qtbot: QtBot, page: OpinionsPage, desk: OpinionDesk) -> None:
     """Sign the chosen line, and agree to what is said of a sample first."""
     click(desk, "signButton")
-    assert desk.board.table.selected().name in desk.line_dialog.findChild(QLabel).text()
-    click(desk.line_dialog, "lineConfirm")
+    assert desk.board.table.selected().name in desk.lines.dialog.findChild(QLabel).text()
+    click(desk.lines.dialog, "lineConfirm")
     wait(qtbot, page)
 
 

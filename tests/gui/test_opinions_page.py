@@ -238,7 +238,7 @@ def test_a_signed_opinion_can_have_a_new_version(page: OpinionsPage, qtbot: QtBo
     assert status(page) == "final", "one key too many begins no new version"
     click(desk, "renewButton")
     wait(qtbot, page)
-    dialog = desk.line_dialog
+    dialog = desk.renew_dialog
     assert desk.board.table.rows_model.shown()[0].name in " ".join(
         label.text() for label in dialog.findChildren(QLabel)
     )
@@ -270,32 +270,33 @@ def test_what_happens_on_paper_has_its_place_and_ends_the_waiting(
     desk = open_desk(qtbot, page)
     finalize(qtbot, page, desk)
     scan = tmp_path / "签名页.pdf"
-    scan.write_bytes(b"%PDF-1.4 scan")
+    assert desk.session.drawn is not None
+    scan.write_bytes(desk.session.drawn.data)
     first, second, third, fourth, leader = [line.expert_id for line in desk.board.table.rows_model.shown()]
     desk.board.table.select(first)
     click(desk, "paperSignatureButton")
     wait(qtbot, page)
-    desk.line_dialog.file.line.set_value(str(scan))
-    desk.line_dialog._follow()
-    click(desk.line_dialog, "lineConfirm")
+    desk.lines.dialog.file.line.set_value(str(scan))
+    desk.lines.dialog._follow()
+    click(desk.lines.dialog, "lineConfirm")
     wait(qtbot, page)
     desk.board.table.select(first)
     assert not desk.board.buttons["confirm"].isEnabled(), "nobody confirms what they recorded"
     perform(
         store_of(page.ctx),
         CLERK,
-        signatures.confirm_paper_signature,
+        signatures.confirm_paper_signatures,
         opinion_id=desk.session.opinion_id,
-        expert_id=first,
+        expert_ids=(first,),
     )
     page.ctx.notifier.publish(Changes.of(Kind.OPINION, desk.session.opinion_id))
     wait(qtbot, page)
     for expert, button in ((second, "refusedButton"), (third, "absentButton")):
         desk.board.table.select(expert)
         click(desk, button)
-        assert not desk.line_dialog.confirm.isEnabled()
-        QTest.keyClicks(desk.line_dialog.reason.editor, "reason")
-        click(desk.line_dialog, "lineConfirm")
+        assert not desk.lines.dialog.confirm.isEnabled()
+        QTest.keyClicks(desk.lines.dialog.reason.editor, "reason")
+        click(desk.lines.dialog, "lineConfirm")
         wait(qtbot, page)
     sign_all(qtbot, page, desk)
     lines = {line.expert_id: line.state for line in desk.board.table.rows_model.shown()}
@@ -318,8 +319,8 @@ def test_what_happens_on_paper_has_its_place_and_ends_the_waiting(
     desk.board.table.select(second)
     assert "reason" in desk.board.particulars.text()
     click(desk, "reopenButton")
-    QTest.keyClicks(desk.line_dialog.reason.editor, "mistake")
-    click(desk.line_dialog, "lineConfirm")
+    QTest.keyClicks(desk.lines.dialog.reason.editor, "mistake")
+    click(desk.lines.dialog, "lineConfirm")
     wait(qtbot, page)
     assert "组长已经签名" in desk.message.text
     assert status(page) == "signed"

@@ -84,7 +84,7 @@ def test_a_certificate_file_signs_after_it_was_looked_into(page: OpinionsPage, q
     file = tmp_path / "证书.p12"
     file.write_bytes(authority.issue_certificate(line.name, line.organization, "x", when=page.ctx.now()))
     click(desk, "signByFileButton")
-    dialog = desk.certificate_dialog
+    dialog = desk.lines.certificate_dialog
     assert not dialog.sign.isEnabled()
     QTest.keyClicks(dialog.ui.certificateFile, str(file.parent) + "/")
     dialog.ui.certificateFile.insert(file.name)

@@ -7,9 +7,11 @@ from dataclasses import replace
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.documents.check import page_texts
 from qtic_desktop.domain.opinions import OpinionKind
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import OpinionsPage
+from qtic_desktop.gui.opinions.desk import OpinionDesk
 from qtic_desktop.gui.wordings import WordingSection
 from qtic_desktop.services.opinions.wording_desk import phrases, wording_desk
 from qtic_desktop.services.opinions.wordings import revise_wording
@@ -46,18 +48,18 @@ def test_a_wording_is_typed_doubted_and_put_in_force(opinions_context: AppContex
     section.versions.put_in_force.click()
     qtbot.waitUntil(lambda: bool(said))
     assert "中心名称" in said[-1]
-    body.setPlainText("材料齐全。")
+    body.setPlainText("本句出自新版措辞。")
     section.part.body.edited.emit()
     qtbot.waitUntil(lambda: section.preview.pdf.page_count() > 0, timeout=PAPER_PATIENCE)
     section.versions.put_in_force.click()
     desk = lambda: ask(store_of(opinions_context), wording_desk, kind=OpinionKind.ARGUMENT)
     qtbot.waitUntil(lambda: desk().versions[0].number == 1)
-    assert desk().versions[0].wording.parts[0].body == "材料齐全。"
+    assert desk().versions[0].wording.parts[0].body == "本句出自新版措辞。"
     section.begin_from(desk().versions[-1])
     assert section.draft is not None
-    assert section.draft.parts[0].body != "材料齐全。"
+    assert section.draft.parts[0].body != "本句出自新版措辞。"
     section.take_back()
-    assert section.draft.parts[0].body == "材料齐全。"
+    assert section.draft.parts[0].body == "本句出自新版措辞。"
     settle(qtbot, opinions_context)
 
 
@@ -101,21 +103,29 @@ def test_names_and_phrases_are_put_where_the_cursor_is(opinions_context: AppCont
     settle(qtbot, opinions_context)
 
 
+def page_of(desk: OpinionDesk) -> str:
+    """The words on the page that is shown."""
+    drawn = desk.session.drawn
+    return "" if drawn is None else "".join("".join(page_texts(drawn.data)).split())
+
+
 def test_a_draft_takes_the_newer_wording_at_its_desk_and_goes_back(opinions_page: OpinionsPage, qtbot: QtBot) -> None:
     desk = open_desk(qtbot, opinions_page)
     wait(qtbot, opinions_page)
     before = desk.text_form.text()
     assert not desk.wording.take.isVisible()
     wording = ask(store_of(opinions_page.ctx), wording_desk, kind=OpinionKind.ARGUMENT).versions[0].wording
-    new = wording.with_part(0, replace(wording.parts[0], body="材料齐全。"))
+    new = wording.with_part(0, replace(wording.parts[0], body="本句出自新版措辞。"))
     perform(store_of(opinions_page.ctx), OFFICE, revise_wording, draft=new, reason="改措辞")
     desk.session.reload()
     qtbot.waitUntil(desk.wording.take.isVisible)
     click(desk, "takeWording")
     wait(qtbot, opinions_page)
-    qtbot.waitUntil(lambda: desk.text_form.text().parts[0].body == "材料齐全。")
+    qtbot.waitUntil(lambda: desk.text_form.text().parts[0].body == "本句出自新版措辞。")
+    qtbot.waitUntil(lambda: "本句出自新版措辞" in page_of(desk), timeout=PAPER_PATIENCE)
     assert not desk.wording.take.isVisible()
     button = next(one for one in desk.message.findChildren(QPushButton) if one.text() == "换回来")
     button.click()
     wait(qtbot, opinions_page)
     qtbot.waitUntil(lambda: desk.text_form.text() == before)
+    qtbot.waitUntil(lambda: "本句出自新版措辞" not in page_of(desk), timeout=PAPER_PATIENCE)

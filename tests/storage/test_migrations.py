@@ -12,12 +12,12 @@ import pytest
 
 from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.domain.office_lists import ListDraft, ListEntry, OfficeList
-from qtic_desktop.domain.opinions import Conclusion
+from qtic_desktop.domain.opinions import Conclusion, OpinionStatus
 from qtic_desktop.services import meetings, scoring
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.examination import examination_sheet, mark_items
 from qtic_desktop.services.imports.past import take_past_file
-from qtic_desktop.services.opinions import draft_opinion
+from qtic_desktop.services.opinions import draft_opinion, signatures
 from qtic_desktop.services.registry.office_lists import revise_list
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage import migrations
@@ -27,14 +27,16 @@ from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.queries.examination import examination
 from qtic_desktop.storage.queries.keying import keying_states
 from qtic_desktop.storage.queries.office_lists import list_desk
-from qtic_desktop.storage.queries.opinions import opinions
+from qtic_desktop.storage.queries.opinions import opinion_detail, opinions
 from qtic_desktop.storage.queries.registry import departments
 from qtic_desktop.storage.workspace import create_workspace, open_workspace
 from tests.helpers.doors import ask
 from tests.helpers.past_ledgers import CENTERS as PAST_CENTERS
 from tests.helpers.past_ledgers import past_workbook
-from tests.review_story import OFFICE, Story, begin_story
+from tests.helpers.sealed import sealed_story
+from tests.review_story import CLERK, OFFICE, Story, begin_story
 from tests.storage.test_annual_services import MARCH, Ledger
+from tests.storage.test_sealing import finish
 
 
 def now() -> datetime:
@@ -284,3 +286,29 @@ def test_examinations_of_before_the_lists_go_on_with_their_items(
         story.do(revise_list, draft=draft, reason="改表")
         assert items(story) == before
         assert check_workspace(workspace) == ()
+
+
+@pytest.mark.of_file
+def test_hand_signatures_of_before_the_questions_are_questioned_and_taken_back_by_two(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = sealed_story(tmp_path / "new")
+    (opinion,) = story.do(draft_opinion, agenda_item_id=story.items()[0]).ids
+    finish(story, 0)
+    people = [line.expert_id for line in story.ask(opinion_detail, opinion_id=opinion).signatures]
+    both = {"opinion_id": opinion, "expert_ids": people}
+    story.do(signatures.record_paper_signatures, scan_sha256="0" * 64, **both)
+    story.do(signatures.confirm_paper_signatures, actor=CLERK, **both)
+    story.workspace.close()
+    monkeypatch.setattr(migrations, "HEAD", "0038")
+    create_workspace(tmp_path / "old", sample=True, now=now).close()
+    monkeypatch.undo()
+    pour(tmp_path / "new" / "qtic.db", tmp_path / "old" / "qtic.db")
+    with open_workspace(tmp_path / "old", now=now) as workspace:
+        story.workspace = workspace
+        before = story.ask(opinion_detail, opinion_id=opinion)
+        assert (before.row.status, before.row.is_questioned) == (OpinionStatus.SIGNED, False)
+        line = {"opinion_id": opinion, "expert_id": people[0]}
+        story.do(signatures.question_signature, reason="不是本人所签", **line)
+        story.do(signatures.strike_signature, actor=CLERK, **line)
+        assert story.ask(opinion_detail, opinion_id=opinion).row.status is OpinionStatus.FINAL

@@ -12,17 +12,20 @@ from qtic_desktop.domain.calendar import parse_calendar, span_of
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.publicity import SAFE_COLUMNS
 from qtic_desktop.gui.publicity.words import planned
-from qtic_desktop.services import publicity, selection
+from qtic_desktop.services import opinions, publicity, selection
 from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.opinions import signatures
 from qtic_desktop.services.publicity import objections
 from qtic_desktop.services.publicity.papers import notice_paper
 from qtic_desktop.services.publicity.planning import plan_posting
 from qtic_desktop.storage.queries.calendar import shipped
 from qtic_desktop.storage.queries.history import told_about
+from qtic_desktop.storage.queries.opinions import opinion_detail
 from qtic_desktop.storage.queries.publicity import NoticeLineRow, cleared, notice_lines, notices
 from qtic_desktop.storage.queries.selection import selection_lists, selection_rows
 from tests.helpers.sealed import sealed_story
 from tests.review_story import CLERK, TODAY, Story
+from tests.storage.test_sealing import finish
 
 POSTED = date(2026, 3, 11)
 LAST, AFTER = date(2026, 3, 17), date(2026, 3, 18)
@@ -132,6 +135,41 @@ def test_the_last_day_is_told_before_a_posting_with_what_it_was_computed_from(de
         between = [plan.first + timedelta(days=n) for n in range((plan.last - plan.first).days + 1)]
         assert len(between) - (len(plan.rest) if working else 0) == days, "every day that does not count is named"
     assert desk.story.ask(plan_posting, posted_on=POSTED, days="99") is None, "refused where it is handed in"
+
+
+def test_publicity_does_not_begin_on_an_opinion_that_is_a_draft_or_not_signed(desk: Desk) -> None:
+    """Each such centre is named, with what its opinion lacks; one whose opinion was never begun here is told of."""
+    story, items = desk.story, desk.story.items()
+    on_list = [row for row in story.ask(selection_rows, list_id=desk.list_id) if row.decision == "support"]
+    assert desk.publish(), "no opinion was begun here: it may lie on paper"
+    (notice,) = [one.id for one in story.ask(notices)]
+    story.do(publicity.withdraw_notice, notice_id=notice, reason="先补意见书")
+    made = [next(iter(story.do(opinions.draft_opinion, agenda_item_id=items[n]).ids)) for n in range(4)]
+    for place in (1, 2, 3):
+        finish(story, place)
+    for opinion_id in made[2:]:
+        people = [line.expert_id for line in story.ask(opinion_detail, opinion_id=opinion_id).signatures]
+        both = {"opinion_id": opinion_id, "expert_ids": people}
+        story.do(signatures.record_paper_signatures, actor=CLERK, scan_sha256="0" * 64, **both)
+        story.do(signatures.confirm_paper_signatures, **both)
+    doubt = {"opinion_id": made[2], "expert_id": people[0], "reason": "不是本人所签"}
+    story.do(signatures.question_signature, **doubt)
+    names = [story.ask(opinion_detail, opinion_id=one).row.center_name for one in made]
+    listed = {row.center_name for row in on_list}
+    assert set(names) <= listed
+    plan = story.ask(plan_posting, posted_on=POSTED)
+    told = {one.center_name: one.lacking.value for one in plan.wanting}
+    assert [told.get(name) for name in names] == ["draft", "unsigned", "questioned", None]
+    assert set(told) - set(names) == listed - set(names)
+    words = planned(plan)
+    for phrase, name in (("还是草稿", names[0]), ("没有签齐", names[1]), ("等待核实", names[2])):
+        assert phrase in next(line for line in words.splitlines() if name in line)
+    with pytest.raises(Refused, match=r"publicity\.opinion_wanting") as refused:
+        desk.publish()
+    assert refused.value.facts["count"] == 3
+    assert all(name in str(refused.value.facts["names"]) for name in names[:3])
+    assert names[3] not in str(refused.value.facts["names"])
+    assert desk.publish(despite="局务会同意先行公示")
 
 
 def test_the_settings_count_and_a_notice_keeps_its_own_count(desk: Desk) -> None:

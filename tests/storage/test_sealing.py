@@ -146,8 +146,8 @@ def test_edge_46_reopening_supersedes_only_the_opinions_whose_figures_changed(st
     story.do(scoring.confirm_reopen, actor=SUPERVISOR, **meeting)
     late = {"opinion_id": opinion_of(story).opinion_id, "field_name": "x", "certificate_sha256": "", "before": ""}
     assert refusal(story, opinions.store_signature, pdf_sha256="", **late) == "opinions.not_sealed"
-    by_hand = {"opinion_id": opinion_of(story).opinion_id, "expert_id": story.experts[0], "scan_sha256": "0" * 64}
-    assert refusal(story, signatures.record_paper_signature, **by_hand) == "opinions.not_sealed"
+    by_hand = {"opinion_id": opinion_of(story).opinion_id, "expert_ids": story.experts[:1], "scan_sha256": "0" * 64}
+    assert refusal(story, signatures.record_paper_signatures, **by_hand) == "opinions.not_sealed"
     ballot = {"agenda_item_id": story.items()[0], "expert_id": story.experts[0], "choice": "disagree"}
     story.do(scoring.cast_vote, actor=story.seat(0), **ballot)
     story.do(scoring.seal_meeting, **meeting)

@@ -53,6 +53,18 @@ def test_what_no_expert_wrote_has_no_source() -> None:
     assert found(written("")) == []  # blanks are found elsewhere
 
 
+def test_a_remark_taken_over_clears_its_own_sentence_and_no_other() -> None:
+    text = written("中心将成为全国领先的平台。方向聚焦深海，建议保持。经济效益显著。功能定位明确。")
+    assert [(one.kind, one.words) for one in doubts(text, SOURCES, Conclusion.AGREE)] == [
+        (DoubtKind.NO_SOURCE, "中心将成为全国领先的平台"),
+        (DoubtKind.NO_SOURCE, "经济效益显著"),
+        (DoubtKind.NO_SOURCE, "功能定位明确"),
+    ]
+    assert found(written("方向聚焦深海。", "中试线的产能测算偏乐观。应当细化。")) == []  # a short piece of a remark
+    kept = written("方向聚焦深海，建议保持。功能定位明确，领域方向符合布局。")
+    assert found(kept) == [("positioning", DoubtKind.STANDARD)]
+
+
 @pytest.mark.parametrize(
     ("body", "conclusion"),
     [
@@ -72,7 +84,8 @@ def test_two_sentences_that_say_the_opposite() -> None:
     (one,) = [one for one in doubts(text, SOURCES, Conclusion.DISAGREE) if one.kind is DoubtKind.CONTRADICTION]
     assert "不可行" in one.words
     assert "路线可行" in one.other
-    assert found(written("方向聚焦深海，分工不够明确。", f"{SAID}。任务明确。")) == []  # of different things
+    apart = found(written("方向聚焦深海，分工不够明确。", f"{SAID}。任务明确。"))  # of different things
+    assert DoubtKind.CONTRADICTION not in [kind for _key, kind in apart]
 
 
 def test_each_part_has_its_own_remarks_and_marks_first() -> None:

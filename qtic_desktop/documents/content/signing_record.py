@@ -21,6 +21,7 @@ _HOW = {
     LineState.SIGNED: "电子签名",
     LineState.PAPER_RECORDED: "手写签名（待确认）",
     LineState.PAPER_SIGNED: "手写签名",
+    LineState.QUESTIONED: "手写签名（待核实）",
     LineState.REFUSED: "拒签",
     LineState.ABSENT: "缺席未签",
 }

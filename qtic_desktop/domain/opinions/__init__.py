@@ -55,19 +55,27 @@ class LineState(StrEnum):
     SIGNED = "signed"
     PAPER_RECORDED = "paper_recorded"
     PAPER_SIGNED = "paper_signed"
+    QUESTIONED = "questioned"
+    """A confirmed hand signature that somebody asks to take back; it counts until a second person agrees."""
     REFUSED = "refused"
     ABSENT = "absent"
 
 
 #: Nothing more is waited for in such a line.
-SETTLED = frozenset({LineState.SIGNED, LineState.PAPER_SIGNED, LineState.REFUSED, LineState.ABSENT})
-#: What the office recorded and may withdraw with a reason; a signature with a key stands.
-RECORDED = frozenset({LineState.PAPER_RECORDED, LineState.PAPER_SIGNED, LineState.REFUSED, LineState.ABSENT})
+SETTLED = frozenset(
+    {LineState.SIGNED, LineState.PAPER_SIGNED, LineState.QUESTIONED, LineState.REFUSED, LineState.ABSENT}
+)
+#: Signed by hand, confirmed by a second person: taken back by two people only.
+BY_HAND = frozenset({LineState.PAPER_SIGNED, LineState.QUESTIONED})
+#: What one person recorded and may withdraw with a reason.
+RECORDED = frozenset({LineState.PAPER_RECORDED, LineState.REFUSED, LineState.ABSENT})
+#: What stands on paper alone, so that a sheet of signatures tells of it; a signature with a key stands in the file.
+ON_PAPER = RECORDED | BY_HAND
 
 
 def status_of(lines: Collection[LineState]) -> OpinionStatus:
     """What a final opinion is called by its lines: signed when nobody is waited for and somebody signed."""
-    signed = any(line in (LineState.SIGNED, LineState.PAPER_SIGNED) for line in lines)
+    signed = any(line is LineState.SIGNED or line in BY_HAND for line in lines)
     return OpinionStatus.SIGNED if signed and all(line in SETTLED for line in lines) else OpinionStatus.FINAL
 
 

@@ -14,7 +14,7 @@ from qtic_desktop.domain.opinions import Conclusion, OpinionText
 _SENTENCE: Final = re.compile(r"[^。；！？;!?\n]+")
 _SIGNS: Final = re.compile(r"[\W_]+")
 _SHARED: Final = 6
-"""Characters in a row that a paragraph shares with a remark to be called taken from it."""
+"""Characters in a row that a sentence shares with a remark to be called taken from it."""
 _GOOD: Final = (
     "明确", "清楚", "可行", "合理", "齐全", "完整", "规范", "符合", "具备", "落实", "充分", "健全", "完成", "满足", "匹配",
     "先进", "成熟", "到位",
@@ -73,7 +73,7 @@ class DoubtKind(StrEnum):
     STANDARD = "standard"
     """A sentence of the standard wording that nobody touched."""
     NO_SOURCE = "no_source"
-    """Nothing of the paragraph was written by an expert."""
+    """Nothing of the sentence was written by an expert."""
     CONTRADICTION = "contradiction"
     """Two sentences, or a sentence and the conclusion, say the opposite."""
 
@@ -89,16 +89,18 @@ class Doubt:
 
 
 def doubts(text: OpinionText, sources: Sources, conclusion: Conclusion) -> tuple[Doubt, ...]:
-    """What of the text has no source or contradicts itself, part by part; contradictions last. Opening and conclusion come
-    from the record and are not doubted; blanks are found elsewhere (``unfinished``)."""
+    """What of the text has no source or contradicts itself, sentence by sentence: a remark that was taken over is the source
+    of its own sentence and of no other. Contradictions last. Opening and conclusion come from the record and are not
+    doubted; blanks are found elsewhere (``unfinished``)."""
     drafted = {part.key: {_bare(one) for one in _sentences(part.body)} for part in sources.standard.parts}
     written = [_bare(one.text) for one in sources.remarks]
     found: list[Doubt] = []
     for part in text.parts:
-        untouched = [one for one in _sentences(part.body) if _bare(one) in drafted.get(part.key, set())]
-        found += [Doubt(part.key, DoubtKind.STANDARD, one) for one in untouched]
-        if part.body.strip() and not untouched and not _is_taken(_bare(part.body), written):
-            found.append(Doubt(part.key, DoubtKind.NO_SOURCE))
+        for one in _sentences(part.body):
+            if _bare(one) in drafted.get(part.key, set()):
+                found.append(Doubt(part.key, DoubtKind.STANDARD, one))
+            elif not _is_taken(_bare(one), written):
+                found.append(Doubt(part.key, DoubtKind.NO_SOURCE, one))
     return (*found, *_contradictions(text, conclusion))
 
 
@@ -139,10 +141,12 @@ def _bare(text: str) -> str:
 
 
 def _is_taken(body: str, written: Sequence[str]) -> bool:
-    """Whether the paragraph shares so many characters in a row with a remark, or a whole shorter remark."""
+    """Whether the sentence is part of a remark, shares so many characters in a row with one, or holds a whole shorter one."""
     for remark in written:
         if not remark:
             continue
+        if body and body in remark:  # a short sentence of a longer remark
+            return True
         if len(remark) <= _SHARED:
             if remark in body:
                 return True

@@ -27,6 +27,9 @@ _ACTS = (
     ("refused", "登记拒签…", "x", "refusedButton"),
     ("absent", "登记缺席…", "clock", "absentButton"),
     ("reopen", "撤销登记…", "undo-2", "reopenButton"),
+    ("strike", "同意撤销…", "check", "strikeButton"),
+    ("uphold", "维持签名…", "undo-2", "upholdButton"),
+    ("question", "提出撤销手写签名…", "undo-2", "questionButton"),
 )
 
 
@@ -101,7 +104,7 @@ class SigningBoard(QWidget):
         """Show the board and mark the next open line."""
         self.table.set_rows(lines, key=lambda line: line.expert_id)
         current = self.table.selected()
-        if current is None or current.state in SETTLED:
+        if current is None or (current.state in SETTLED and current.state is not LineState.QUESTIONED):
             own = next((line for line in lines if line.expert_id == self._actor.expert_id), None)
             waiting = next((line for line in lines if line.state not in SETTLED), None)
             if (wanted := own or waiting or current or next(iter(lines), None)) is not None:
@@ -150,6 +153,9 @@ class SigningBoard(QWidget):
             "absent": (Act.RECORD_NO_SIGNATURE, waiting),
             "confirm": (Act.CONFIRM_PAPER_SIGNATURE, line.state is LineState.PAPER_RECORDED),
             "reopen": (Act.REOPEN_SIGNATURE, line.state in RECORDED),
+            "question": (Act.QUESTION_SIGNATURE, line.state is LineState.PAPER_SIGNED),
+            "strike": (Act.STRIKE_SIGNATURE, line.state is LineState.QUESTIONED),
+            "uphold": (Act.UPHOLD_SIGNATURE, line.state is LineState.QUESTIONED),
         }
         right, possible = rights[act]
         return possible and is_theirs(self._actor, right)
@@ -161,9 +167,10 @@ class SigningBoard(QWidget):
             return tr("先选一位签名人")
         if act in ("sign", "file") and not line.is_next:
             return words.board_chip(line)[1]
-        own_record = line.row is not None and line.row.recorded_by == self._actor.name
-        if act == "confirm" and own_record:
+        if act == "confirm" and line.row is not None and line.row.recorded_by_id == self._actor.id:
             return tr("登记和确认须由两个人办理")
+        if act == "strike" and line.row is not None and line.row.questioned_by_id == self._actor.id:
+            return tr("提出和同意撤销须由两个人办理")
         return ""
 
     def _chosen(self) -> str:

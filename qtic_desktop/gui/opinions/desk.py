@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,18 +10,18 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qtic_desktop.documents.content.opinions import unfinished
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.opinions import SETTLED, LineState, OpinionStatus
+from qtic_desktop.domain.opinions import SETTLED, OpinionStatus
 from qtic_desktop.domain.opinions.sources import Doubt, Sources, doubts
 from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import preview, words
 from qtic_desktop.gui.opinions.board import SigningBoard
-from qtic_desktop.gui.opinions.certificate_dialog import CertificateDialog
 from qtic_desktop.gui.opinions.desk_head import DeskHead
 from qtic_desktop.gui.opinions.files import OpinionFiles
 from qtic_desktop.gui.opinions.final_dialog import FinalDialog
 from qtic_desktop.gui.opinions.layout_button import LayoutButton
-from qtic_desktop.gui.opinions.line_dialogs import ReasonDialog, RenewDialog, SampleSignDialog, ScanDialog, SlipDialog
+from qtic_desktop.gui.opinions.line_acts import LineActs
+from qtic_desktop.gui.opinions.line_dialogs import RenewDialog
 from qtic_desktop.gui.opinions.session import OpinionSession, Told
 from qtic_desktop.gui.opinions.signing import Signing
 from qtic_desktop.gui.opinions.source_pane import SourcePane, doubt_words
@@ -31,16 +30,14 @@ from qtic_desktop.gui.opinions.verdict_card import VerdictCard, verdict_chip
 from qtic_desktop.gui.opinions.wording_bar import WordingBar
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import BusyBar, Dialog, InlineMessage, PdfView, ProblemList, StateChip, plain_label
+from qtic_desktop.gui.widgets import BusyBar, InlineMessage, PdfView, ProblemList, StateChip, plain_label
 from qtic_desktop.services.opinions import OpinionView, draft_opinion, signing_order
 from qtic_desktop.services.opinions.drawn import Drawn
 from qtic_desktop.services.opinions.sources import opinion_sources
 from qtic_desktop.storage.queries.opinions import VersionRow, opinion_versions
-from qtic_desktop.storage.queries.scans import ComeBack, come_back
 
 if TYPE_CHECKING:
     from qtic_desktop.documents.fonts import FontSet
-    from qtic_desktop.documents.signing.keys import SignerKey
     from qtic_desktop.documents.signing.verdict import Verdict
     from qtic_desktop.gui.background import Task
 
@@ -61,6 +58,7 @@ class OpinionDesk(QWidget):
         self.ctx = ctx
         self.session = OpinionSession(ctx, opinion_id, fonts, self)
         self.signing = Signing(self.session)
+        self.lines = LineActs(self.session, self.signing, self)
         self.files = OpinionFiles(self.session, self)
         self._part = ""
         self._build()
@@ -133,7 +131,7 @@ class OpinionDesk(QWidget):
         self.verdict.closed.connect(self._show_board)
         self.problems.jump.connect(self.text_form.go_to)
         self.signing.working.connect(self.board.set_busy)
-        self.board.acted.connect(self._act_at)
+        self.board.acted.connect(self.lines.act)
         self.head.version_wanted.connect(self.opened_other)
         self.board.renew_wanted.connect(self.draft_again)
 
@@ -307,72 +305,6 @@ class OpinionDesk(QWidget):
         )
         session.watch(task, tr("正在定稿…"))
 
-    def _act_at(self, act: str, expert_id: str) -> None:
-        """What was asked for at one line of the board."""
-        acts: dict[str, Callable[[str], object]] = {
-            "sign": self._sign,
-            "file": self.sign_by_file,
-            "paper": self._record_paper,
-            "confirm": self.signing.confirm_paper,
-            "refused": lambda one: self._record_none(one, LineState.REFUSED),
-            "absent": lambda one: self._record_none(one, LineState.ABSENT),
-            "reopen": self._reopen,
-        }
-        acts[act](expert_id)
-
-    def _name_of(self, expert_id: str) -> str:
-        view = self.session.view
-        lines = view.detail.signatures if view is not None else ()
-        return next((line.expert_name for line in lines if line.expert_id == expert_id), "")
-
-    def _sign(self, expert_id: str) -> None:
-        """With the own slip; a sample needs none."""
-        if self.ctx.is_sample:
-            self._ask(
-                SampleSignDialog(self._name_of(expert_id), partial(self.signing.sign_with, expert_id, None), self)
-            )
-        else:
-            self._ask(SlipDialog(self._name_of(expert_id), self.signing.sign_own, self))
-
-    def _record_paper(self, expert_id: str) -> None:
-        """With a scan of its own, or on the pages that came back already."""
-
-        def found(back: ComeBack | None) -> None:
-            if self.session.is_here:
-                done = partial(self.signing.record_paper, expert_id)
-                self._ask(ScanDialog(self._name_of(expert_id), done, self, back))
-
-        question = come_back.bind(opinion_id=self.session.opinion_id)
-        self.ctx.ask(question, on_done=found, on_error=self.session.report)
-
-    def _record_none(self, expert_id: str, state: LineState) -> None:
-        name = self._name_of(expert_id)
-        title, said = tr("登记缺席"), tr("{name}签名时不在场。原因记入签名情况，其他人继续签名。")
-        if state is LineState.REFUSED:
-            title, said = tr("登记拒签"), tr("{name}拒绝在意见书上签名。原因记入签名情况，其他人继续签名。")
-        done = partial(self.signing.record_none, expert_id, state)
-        self._ask(ReasonDialog(title, said.format(name=name), tr("登记"), done, self))
-
-    def _reopen(self, expert_id: str) -> None:
-        said = tr("撤销对{name}的登记，这一行重新等待签名；原登记留在审计日志里。").format(
-            name=self._name_of(expert_id)
-        )
-        self._ask(ReasonDialog(tr("撤销登记"), said, tr("撤销"), partial(self.signing.reopen, expert_id), self))
-
-    def _ask(self, dialog: Dialog) -> None:
-        self.line_dialog = dialog
-        dialog.open()
-
-    def sign_by_file(self, expert_id: str) -> None:
-        """Sign with a certificate file of the expert's own."""
-        self.certificate_dialog = CertificateDialog(self.ctx, self._name_of(expert_id), self)
-
-        def chosen(key: SignerKey) -> None:
-            self.signing.sign_with(expert_id, key)
-
-        self.certificate_dialog.key_chosen.connect(chosen)
-        self.certificate_dialog.open()
-
     def draft_again(self) -> None:
         """Begin a new version, after the reason and a typed number; the one there stays, marked as superseded. In place of
         one that is void already there is nothing to ask."""
@@ -383,7 +315,8 @@ class OpinionDesk(QWidget):
             self._renew("")
             return
         signed = [line.expert_name for line in view.detail.signatures if line.state in SETTLED]
-        self._ask(RenewDialog(view.detail.row.number, signed, self._renew, self))
+        self.renew_dialog = RenewDialog(view.detail.row.number, signed, self._renew, self)
+        self.renew_dialog.open()
 
     def _renew(self, reason: str) -> None:
         session = self.session

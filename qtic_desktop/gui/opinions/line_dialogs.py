@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Dialog, TextArea, TextField, TickBox, plain_label
+from qtic_desktop.gui.widgets import Dialog, TextArea, TextField, TickBox, button, plain_label
 from qtic_desktop.gui.widgets.file_field import FileField
+from qtic_desktop.gui.widgets.tick_list import TickList
 from qtic_desktop.storage.queries.scans import ComeBack
 
 REASON_LIMIT = 200
@@ -62,14 +63,37 @@ class ReasonDialog(_Asking):
 
 
 class ScanDialog(_Asking):
-    """``done`` gets the path of the scan, or None for the pages that came ``back`` already."""
+    """Who of the ``waiting`` (keys and names) signed, and where: ``done`` gets their keys and the path of the scan, or None
+    for the pages that came ``back`` already. One scan is for everybody who signed on it; ``chosen`` was marked."""
 
     def __init__(
-        self, name: str, done: Callable[[Path | None], object], parent: QWidget, back: ComeBack | None = None
+        self,
+        waiting: Sequence[tuple[str, str]],
+        chosen: str,
+        done: Callable[[tuple[str, ...], Path | None], object],
+        parent: QWidget,
+        back: ComeBack | None = None,
     ) -> None:
-        words = tr("{name}已在打印的意见书上手写签名。请附上签名页的扫描件；另一位工作人员核对确认后才算签名。")
-        super().__init__(tr("登记手写签名"), words.format(name=name), tr("登记"), parent)
+        words = tr(
+            "勾选在打印的意见书上手写签了名的人，附上签名页的扫描件；一份扫描件上有几个人的签名，就勾几个人。另一位工作人员核对确认后才算签名。"
+        )
+        super().__init__(tr("登记手写签名"), words, tr("登记"), parent)
         self._done = done
+        head = QHBoxLayout()
+        head.addWidget(plain_label(tr("已签名的人"), "strong", self))
+        head.addStretch(1)
+        self.everybody = button(tr("全部勾选"), "list-checks", "quiet", self)
+        self.everybody.setObjectName("lineEverybody")
+        self.everybody.clicked.connect(self._tick_all)
+        head.addWidget(self.everybody)
+        self.body.addLayout(head)
+        self.people = TickList(self)
+        self.people.set_choices(waiting, prefix="signed")
+        self.people.setAccessibleName(tr("已签名的人"))
+        self.people.set_value(chosen)
+        self.everybody.setVisible(len(waiting) > 1)
+        self.people.edited.connect(self._follow)
+        self.body.addWidget(self.people)
         self.found = TickBox(_back_words(back), self)
         self.found.setObjectName("lineFound")
         self.found.setChecked(back is not None)
@@ -85,13 +109,69 @@ class ScanDialog(_Asking):
         self._follow()
         (self.file.line if back is None else self.found).setFocus()
 
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The keys of those who are ticked."""
+        return tuple(filter(None, (self.people.value() or "").split(",")))
+
+    def _tick_all(self) -> None:
+        self.people.set_value(",".join(self.people.ticks))
+        self._follow()
+
     def _follow(self) -> None:
         self.file.setEnabled(not self.found.isChecked())
-        self._allow(self.found.isChecked() or bool(self.file.line.value()), tr("请先选择扫描件"))
+        count = len(self.chosen)
+        why = tr("请先选择扫描件") if count else tr("请先勾选签了名的人")
+        self._allow(count > 0 and (self.found.isChecked() or bool(self.file.line.value())), why)
+        self.confirm.setText(tr("登记 {n} 人").format(n=count) if count > 1 else tr("登记"))
+
+    def _confirm(self) -> None:
+        chosen = self.chosen
+        self.accept()
+        self._done(chosen, None if self.found.isChecked() else Path(self.file.line.value()))
+
+
+class UnreadDialog(_Asking):
+    """No code could be read on a scan: ``said`` tells so, ``which`` names the opinion, and a person says whether it is it."""
+
+    harmless = False
+
+    def __init__(self, said: str, which: str, done: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(tr("扫描件上没有读到二维码"), said, tr("登记"), parent)
+        self._done = done
+        self.seen = TickBox(tr("我看过这份扫描件，上面印的就是：{which}").format(which=which), self)
+        self.seen.setObjectName("lineSeen")
+        self.body.addWidget(self.seen)
+        self.seen.toggled.connect(self._follow)
+        self._follow()
+        self.seen.setFocus()
+
+    def _follow(self) -> None:
+        self._allow(self.seen.isChecked(), tr("请先核对编号和版次"))
 
     def _confirm(self) -> None:
         self.accept()
-        self._done(None if self.found.isChecked() else Path(self.file.line.value()))
+        self._done()
+
+
+class StrikeDialog(_Asking):
+    """Who asks to take a hand signature back and why (``said``), and what becomes incomplete; ``done`` when a second person
+    agrees."""
+
+    harmless = False
+
+    def __init__(self, said: str, consequences: Sequence[str], done: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(tr("同意撤销手写签名"), said, tr("同意撤销"), parent)
+        self._done = done
+        self.body.addWidget(plain_label(tr("同意以后："), "strong", self))
+        for one in consequences:
+            self.body.addWidget(plain_label(f"· {one}", "warn", self))
+        kept = tr("谁登记、谁确认、用的哪份扫描件，都留在审计日志里。")
+        self.body.addWidget(plain_label(kept, "help", self))
+
+    def _confirm(self) -> None:
+        self.accept()
+        self._done()
 
 
 def _back_words(back: ComeBack | None) -> str:

@@ -66,6 +66,7 @@ class OpinionSession(QObject):
         """The words as they stand in the fields while they are not on their way to the record."""
         self._saving: OpinionText | None = None
         self._turn = 0
+        self._asked: tuple[object, ...] = ()
         self._draw_later = QTimer(self, singleShot=True, interval=DRAW_AFTER_MS)
         self._draw_later.timeout.connect(self.redraw)
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
@@ -127,7 +128,8 @@ class OpinionSession(QObject):
         if not self.is_draft:
             self.typed = None
         self.changed.emit(before)
-        if before is None or before.detail.row.pdf_sha256 != view.detail.row.pdf_sha256:
+        # Another wording, another window or a correction may have changed what the page says.
+        if self._asked != self._page_of() and (self.is_kept or not self.is_draft):
             self.redraw()
 
     def write(self, text: OpinionText) -> None:
@@ -201,11 +203,24 @@ class OpinionSession(QObject):
         """The page shown is the text as it stands: nothing typed is still to be saved or drawn."""
         return self.typed is None and self.drawn is not None and not self._draw_later.isActive()
 
+    def _page_of(self) -> tuple[object, ...]:
+        """What the page is drawn from, as it is known now."""
+        if self.view is None:
+            return ()
+        row = self.view.detail.row
+        return (
+            row.pdf_sha256,
+            row.wording,
+            self.view.facts if self.is_draft else None,
+            self.words if self.is_draft else None,
+        )
+
     def redraw(self) -> None:
         """Draw the page anew off the GUI thread; an answer that is no longer wanted is dropped."""
         if self.view is None or self.ctx.tasks.is_closed:
             return
         self._turn += 1
+        self._asked = self._page_of()
         turn, text = self._turn, self.words if self.is_draft else None
         if self.drawn is None:
             self.drawing.emit()

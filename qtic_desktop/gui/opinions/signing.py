@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.opinions import LineState
 from qtic_desktop.gui.opinions.scan_check import ScanCheckDialog
 from qtic_desktop.gui.opinions.session import OpinionSession
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.opinions import signatures as acts
+from qtic_desktop.services.opinions import signed_scans as scans
+from qtic_desktop.services.opinions.signed_scans import SignedScan
 from qtic_desktop.services.use_case import Write
 
 if TYPE_CHECKING:
-    from qtic_desktop.documents.foreign_pages import ForeignPages
     from qtic_desktop.documents.signing.keys import SignerKey
 
 
@@ -25,6 +27,8 @@ class Signing(QObject):
     """Works for one session; ``working`` while something is being done, when nothing else may be begun."""
 
     working = Signal(bool)
+    unread = Signal(object, tuple, object)
+    """No code could be read on a scan: the refusal, for whom, and the file."""
 
     def __init__(self, session: OpinionSession) -> None:
         super().__init__(session)
@@ -60,45 +64,68 @@ class Signing(QObject):
         )
         self._session.watch(task, tr("正在签名…"))
 
-    def record_paper(self, expert_id: str, scan: Path | None) -> None:
-        """A hand signature on the printed paper, with its scan; None for the pages that came back already."""
+    def record_paper(self, expert_ids: tuple[str, ...], scan: Path | None, *, by_eye: bool = False) -> None:
+        """Hand signatures on the printed paper, with their scan; None for the pages that came back already. ``by_eye``: a
+        person says that the scan is of this opinion, where no code can be read."""
         self._begin()
-        ids = {"opinion_id": self._session.opinion_id, "expert_id": expert_id}
+        opinion = self._session.opinion_id
+        said = tr("已登记 {n} 人的手写签名和扫描件，请另一位工作人员核对后确认。").format(n=len(expert_ids))
         task = self.ctx.work(
-            acts.record_found_signature.bind(**ids)
+            scans.record_found_signatures.bind(opinion_id=opinion, expert_ids=expert_ids)
             if scan is None
-            else acts.keep_paper_signature.bind(**ids, scan=scan),
-            on_done=lambda _changes: self._done(tr("已登记手写签名和扫描件，请另一位工作人员核对后确认。")),
-            on_error=self._failed,
+            else scans.keep_paper_signatures.bind(opinion_id=opinion, expert_ids=expert_ids, scan=scan, by_eye=by_eye),
+            on_done=lambda _changes: self._done(said),
+            on_error=lambda error: self._not_recorded(error, expert_ids, scan),
             label=tr("登记手写签名"),
         )
-        self._session.watch(task, tr("正在保存扫描件…"))
+        self._session.watch(task, tr("正在核对并保存扫描件…"))
+
+    def _not_recorded(self, error: Exception, expert_ids: tuple[str, ...], scan: Path | None) -> None:
+        if isinstance(error, Refused) and error.code == "opinions.scan_unread" and scan is not None:
+            self._rest()
+            self.unread.emit(error, expert_ids, scan)
+        else:
+            self._failed(error)
 
     def confirm_paper(self, expert_id: str) -> None:
         """A second person compares paper and scan, which is shown before it is confirmed."""
         ids = {"opinion_id": self._session.opinion_id, "expert_id": expert_id}
         self._begin()
         task = self.ctx.work(
-            acts.read_scan.bind(**ids),
-            on_done=partial(self._compare, ids),
+            scans.read_scan.bind(**ids),
+            on_done=partial(self._compare, expert_id),
             on_error=self._failed,
             label=tr("打开扫描件"),
         )
         self._session.watch(task, tr("正在打开扫描件…"))
 
-    def _compare(self, ids: dict[str, str], file: ForeignPages) -> None:
+    def _compare(self, expert_id: str, scan: SignedScan) -> None:
+        """Everybody who signed on the same scan and was recorded by somebody else, in one look."""
         self._rest()
         view = self._session.view
         if view is None or not self._session.is_here:
             return
         lines = view.detail.signatures
-        name = next((line.expert_name for line in lines if line.expert_id == ids["expert_id"]), "")
-        write = acts.confirm_paper_signature.bind(opinion_id=ids["opinion_id"], expert_id=ids["expert_id"])
-        self.checking = ScanCheckDialog(
-            name, file, lambda: self._perform(write, tr("已确认手写签名。")), QApplication.activeWindow()
-        )
+        mine = next((line for line in lines if line.expert_id == expert_id), None)
+        same = [
+            (line.expert_id, line.expert_name)
+            for line in lines
+            if mine is not None
+            and line.state is LineState.PAPER_RECORDED
+            and line.scan_sha256 == mine.scan_sha256
+            and line.recorded_by_id != self.ctx.actor.id
+        ]
+        which = tr("{name} · 编号 {number} · 第 {n} 版 · 核对码 {code}").format(
+            name=view.facts.center_name, number=view.detail.row.number, n=view.detail.row.version_no,
+            code=view.detail.check_code,
+        )  # fmt: skip
+        self.checking = ScanCheckDialog(which, same, scan, self._confirm, QApplication.activeWindow())
         self.checking.finished.connect(self.checking.deleteLater)
         self.checking.open()
+
+    def _confirm(self, expert_ids: tuple[str, ...]) -> None:
+        write = acts.confirm_paper_signatures.bind(opinion_id=self._session.opinion_id, expert_ids=expert_ids)
+        self._perform(write, tr("已确认 {n} 人的手写签名。").format(n=len(expert_ids)))
 
     def record_none(self, expert_id: str, state: LineState, reason: str) -> None:
         """The person refuses or is absent."""
@@ -110,6 +137,22 @@ class Signing(QObject):
         """Withdraw what was recorded about a line."""
         ids = {"opinion_id": self._session.opinion_id, "expert_id": expert_id}
         self._perform(acts.reopen_signature.bind(**ids, reason=reason), tr("已撤销登记，这一行重新等待签名。"))
+
+    def question(self, expert_id: str, reason: str) -> None:
+        """Ask to take a confirmed hand signature back."""
+        ids = {"opinion_id": self._session.opinion_id, "expert_id": expert_id}
+        said = tr("已提出撤销手写签名，请另一位工作人员核对后同意或维持。")
+        self._perform(acts.question_signature.bind(**ids, reason=reason), said)
+
+    def uphold(self, expert_id: str, reason: str) -> None:
+        """Let a questioned hand signature stand."""
+        ids = {"opinion_id": self._session.opinion_id, "expert_id": expert_id}
+        self._perform(acts.uphold_signature.bind(**ids, reason=reason), tr("手写签名继续有效。"))
+
+    def strike(self, expert_id: str) -> None:
+        """Agree that a questioned hand signature does not count."""
+        ids = {"opinion_id": self._session.opinion_id, "expert_id": expert_id}
+        self._perform(acts.strike_signature.bind(**ids), tr("已撤销手写签名，这一行重新等待签名。"))
 
     def _perform(self, write: Write, said: str) -> None:
         self._begin()

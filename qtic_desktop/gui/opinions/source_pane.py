@@ -137,7 +137,7 @@ def doubt_words(doubt: Doubt) -> str:
     if doubt.kind is DoubtKind.STANDARD:
         return tr("标准用语没有改动：“{words}”").format(words=_short(doubt.words))
     if doubt.kind is DoubtKind.NO_SOURCE:
-        return tr("在专家写的意见里找不到出处")
+        return tr("在专家写的意见里找不到出处：“{words}”").format(words=_short(doubt.words))
     return tr("“{words}”与“{other}”矛盾").format(words=_short(doubt.words), other=_short(doubt.other))
 
 

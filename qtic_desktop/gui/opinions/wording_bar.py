@@ -114,7 +114,7 @@ class WordingBar(QWidget):
         def done(_changes: Changes) -> None:
             session.tell(told, "ok", tr("换回来"), back)
             if session.is_here:
-                session.redraw()
+                session.reload()  # the words follow, and with them the page
 
         session.ctx.perform(
             take_wording.bind(opinion_id=session.opinion_id, number=number),

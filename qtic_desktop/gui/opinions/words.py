@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from qtic_desktop.domain.opinions import SETTLED, Conclusion, LineState, OpinionFacts, OpinionStatus, PanelSeat
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.services.opinions import OpinionView
 from qtic_desktop.storage.queries.opinions import OpinionRow, SignatureRow, VersionRow
 
 
@@ -23,7 +24,7 @@ def chip(row: OpinionRow) -> tuple[str, str]:
             "warn",
             tr("待签 {made}/{all}").format(made=row.signatures_made, all=row.signatures_expected),
         ),
-        OpinionStatus.SIGNED: ("ok", tr("已签名")),
+        OpinionStatus.SIGNED: ("warn", tr("签名待核实")) if row.is_questioned else ("ok", tr("已签名")),
         OpinionStatus.SUPERSEDED: ("neutral", tr("已被替代")),
     }[row.status]
 
@@ -75,6 +76,8 @@ def next_step(row: OpinionRow) -> str:
         else:
             said = tr("会议已重新开放，第 {n} 版因此作废。请先在“评分与表决”中重新封存，再起草新版。")
         return said.format(n=row.version_no)
+    if row.is_questioned:
+        return tr("有人提出撤销一份手写签名。请另一位工作人员在签名情况里核对，同意撤销或者维持。")
     if row.is_in_old_wording:
         return tr("起草以后措辞有了新版。打开意见书可以换用新版，写过的文字保留；也可以照原来的定稿。")
     return {
@@ -135,6 +138,8 @@ class Turn(StrEnum):
     LATER = "later"
     NOW = "now"
     AFTER_OTHERS = "after_others"
+    ON_PAPER = "on_paper"
+    """The leader's key has closed the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +168,13 @@ def board_chip(line: BoardLine) -> tuple[str, str]:
             Turn.LATER: ("neutral", tr("定稿后签名")),
             Turn.NOW: ("warn", tr("待签名")),
             Turn.AFTER_OTHERS: ("neutral", tr("其他人签完再签")),
+            Turn.ON_PAPER: ("warn", tr("待手写签名")),
         }[line.turn]
     return {
         LineState.SIGNED: ("ok", tr("已签名")),
         LineState.PAPER_RECORDED: ("warn", tr("手写，待确认")),
         LineState.PAPER_SIGNED: ("ok", tr("手写签名")),
+        LineState.QUESTIONED: ("warn", tr("手写，待撤销")),
         LineState.REFUSED: ("bad", tr("拒签")),
         LineState.ABSENT: ("neutral", tr("缺席未签")),
     }[line.state]
@@ -183,6 +190,7 @@ def board_lines(facts: OpinionFacts, signers: list[str], signatures: tuple[Signa
             for number, key in enumerate(signers, 1)
         ]
     open_lines = sum(row.state not in SETTLED for row in signatures)
+    closed = any(row.state is LineState.SIGNED and row.expert_id in leaders for row in signatures)
     lines = []
     for row in signatures:
         leads = row.expert_id in leaders
@@ -195,11 +203,19 @@ def board_lines(facts: OpinionFacts, signers: list[str], signatures: tuple[Signa
                 seat.organization if seat else row.organization,
                 leads,
                 row.state,
-                Turn.AFTER_OTHERS if leads and open_lines > 1 else Turn.NOW,
+                Turn.ON_PAPER if closed else Turn.AFTER_OTHERS if leads and open_lines > 1 else Turn.NOW,
                 row,
             )
         )
     return lines
+
+
+def is_closed(view: OpinionView | None) -> bool:
+    """Whether the leader's key has closed the file, so that nobody signs it with a key any more."""
+    if view is None:
+        return False
+    leaders = {seat.expert_id for seat in view.facts.panel if seat.is_leader}
+    return any(line.state is LineState.SIGNED and line.expert_id in leaders for line in view.detail.signatures)
 
 
 def particulars(line: BoardLine, fingerprint: Callable[[str], str]) -> list[str]:
@@ -211,11 +227,15 @@ def particulars(line: BoardLine, fingerprint: Callable[[str], str]) -> list[str]
     if row.signed_at:
         said.append(tr("签名时间（本机）：{time}").format(time=row.signed_at[:19].replace("T", " ")))
         said.append(tr("证书指纹：{words}").format(words=fingerprint(row.certificate_sha256)))
-    if row.reason:
+    if row.reason and row.state is not LineState.QUESTIONED:
         said.append(tr("原因：{reason}").format(reason=row.reason))
     if row.recorded_by:
         when = row.recorded_at[:16].replace("T", " ")
         said.append(tr("登记：{name} {time}").format(name=row.recorded_by, time=when))
     if row.confirmed_by:
         said.append(tr("确认：{name}").format(name=row.confirmed_by))
+    if row.questioned_by:
+        when = row.questioned_at[:16].replace("T", " ")
+        told = tr("{name} {time} 提出撤销，等另一位工作人员同意：{reason}")
+        said.append(told.format(name=row.questioned_by, time=when, reason=row.reason))
     return said

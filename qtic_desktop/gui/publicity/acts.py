@@ -61,8 +61,8 @@ class _Posting:
         self.number = Line("document_number", tr("公示文号"), required=False, limit=60)
         self.despite = Line(
             "despite",
-            tr("仍用原名单的依据"),
-            tr("只在名单确定以后结果又更正过时填写，例如哪次会议同意"),
+            tr("仍要公示的依据"),
+            tr("只在名单确定以后结果又更正过，或意见书没有签齐时填写，例如哪次会议同意"),
             required=False,
             limit=200,
         )

@@ -8,6 +8,7 @@ from qtic_desktop.domain.publicity import Ground, ObjectionState, PublicityState
 from qtic_desktop.gui.stage.shown import Chip, Step
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.services.publicity.planning import PostingPlan
+from qtic_desktop.storage.queries.opinion_use import Lacking
 from qtic_desktop.storage.queries.publicity import NoticeLineRow, NoticeRow
 
 
@@ -75,7 +76,25 @@ def planned(plan: PostingPlan | None) -> str:
     if plan.corrected:
         told = tr("名单确定以后，{names} 的结果又更正过：请先拟定新版，或写明仍用原名单的依据。")
         lines.append(told.format(names="".join(f"《{name}》" for name in plan.corrected)))
+    lines += _wanting(plan)
     return "\n".join(line for line in lines if line)
+
+
+def _wanting(plan: PostingPlan) -> list[str]:
+    """Whose opinion does not carry a publication yet, and why."""
+    words = {
+        Lacking.DRAFT: tr("意见书还是草稿，没有定稿：{names}。请先签齐，或写明仍要公示的依据。"),
+        Lacking.UNSIGNED: tr("意见书没有签齐：{names}。请先签齐，或写明仍要公示的依据。"),
+        Lacking.VOID: tr("意见书已经作废，没有新版：{names}。请先起草新版并签齐，或写明仍要公示的依据。"),
+        Lacking.QUESTIONED: tr("意见书有手写签名等待核实：{names}。请先核实，或写明仍要公示的依据。"),
+        Lacking.NONE: tr("程序里没有意见书：{names}。意见书在纸面上的，请自行核对。"),
+    }
+    lines = []
+    for lacking, told in words.items():
+        names = [one.center_name for one in plan.wanting if one.lacking is lacking]
+        if names:
+            lines.append(told.format(names="".join(f"《{name}》" for name in names)))
+    return lines
 
 
 def _day(day: date) -> str:

@@ -8,7 +8,7 @@ from qtic_desktop.documents.fonts import FontSet
 from qtic_desktop.domain.archive import Drawer
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.experts.pool import DrawState
-from qtic_desktop.domain.opinions import RECORDED
+from qtic_desktop.domain.opinions import ON_PAPER
 from qtic_desktop.domain.scoring.sealing import DocketState
 from qtic_desktop.domain.selection import ListStatus
 from qtic_desktop.resources import Language, message
@@ -149,7 +149,7 @@ def _opinions(shelf: Shelf, batch: Batch, fonts: FontSet) -> Iterator[str]:
             code = "opinion_replaced" if detail.superseded_by else void
             title = message(f"paper.archive.{code}", version=version.version_no, by=detail.superseded_by)
             shelf.put(workspace.attachments.get(digest), Drawer.OPINIONS, f"{name}.pdf", title, row.number)
-            if any(line.state in RECORDED for line in detail.signatures):
+            if any(line.state in ON_PAPER for line in detail.signatures):
                 sheet = signing_sheet(workspace, actor, opinion_id=version.opinion_id, fonts=fonts)
                 shelf.put(sheet, Drawer.OPINIONS, f"{name}_签名情况.pdf", message("paper.archive.signing"), row.number)
             for line in detail.signatures:

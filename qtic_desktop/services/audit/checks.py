@@ -20,7 +20,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.launch import CenterStatus
 from qtic_desktop.domain.meetings import AWAY, MeetingStatus
-from qtic_desktop.domain.opinions import SETTLED, LineState, OpinionStatus
+from qtic_desktop.domain.opinions import BY_HAND, SETTLED, LineState, OpinionStatus
 from qtic_desktop.domain.scoring import check_points
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.scoring.values import SheetState
@@ -252,7 +252,7 @@ def _is_backed(line: OpinionSignature) -> bool:
     """What a line says stands on its facts: certificate and time, scan and second person, or a reason."""
     if line.state is LineState.SIGNED:
         return bool(line.signed_at and line.certificate_sha256)
-    if line.state is LineState.PAPER_SIGNED:
+    if line.state in BY_HAND:
         return bool(line.scan_sha256 and line.recorded_by and line.confirmed_by)
     return bool(line.reason)
 

@@ -211,6 +211,8 @@ def store_signature(
     mine = next((line for line in board if line.field_name == field_name), None)
     if mine is None or mine.state is not LineState.WAITING:
         raise Refused("opinions.already_signed")
+    if any(line.state is LineState.SIGNED and line.field_name.startswith("Leader_") for line in board):
+        raise Refused("opinions.closed_by_leader")
     if work.actor.expert_id is not None and work.actor.expert_id != mine.expert_id:
         raise Refused("opinions.not_your_line")
     mine.certificate_sha256, mine.signed_at = certificate_sha256, work.now.isoformat(timespec="microseconds")

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.opinions import RECORDED
+from qtic_desktop.domain.opinions import ON_PAPER
 from qtic_desktop.services.files import MadeFile, put_file
 from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.opinions.papers import opinion_in_word, preview_opinion, signing_sheet
@@ -106,7 +106,7 @@ def _write(
         put_file(opinion_in_word(workspace, actor, opinion_id=opinion_id), out)
         return (MadeFile(out, about, status),)
     put_file(preview_opinion(workspace, actor, opinion_id=opinion_id, fonts=fonts), out)
-    if not any(line.state in RECORDED for line in detail.signatures):
+    if not any(line.state in ON_PAPER for line in detail.signatures):
         return (MadeFile(out, about, status),)
     put_file(signing_sheet(workspace, actor, opinion_id=opinion_id, fonts=fonts), beside(out))
     return MadeFile(out, about, status), MadeFile(beside(out), about, status)

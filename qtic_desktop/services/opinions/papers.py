@@ -173,6 +173,8 @@ def sign_opinion(
     line = next((row for row in detail.signatures if row.expert_id == expert_id), None)
     if line is None:
         raise Refused("opinions.not_your_line")
+    if any(row.state is LineState.SIGNED and row.field_name.startswith("Leader_") for row in detail.signatures):
+        raise Refused("opinions.closed_by_leader" if line.state is LineState.WAITING else "opinions.already_signed")
     now = workspace.store.now()
     name, organization = _name_on_paper(detail, line)
     if key is None:

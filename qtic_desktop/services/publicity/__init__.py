@@ -20,6 +20,7 @@ from qtic_desktop.resources import message
 from qtic_desktop.services.registry import current_rules
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.calendar import calendar_of
+from qtic_desktop.storage.queries.opinion_use import wanting_opinions
 from qtic_desktop.storage.queries.selection import SelectionRow, selection_rows
 from qtic_desktop.storage.tables.launch import Center
 from qtic_desktop.storage.tables.publicity import PublicityLine, PublicityNotice
@@ -81,13 +82,14 @@ def publish_notice(
     despite: str = "",
 ) -> Changes:
     """Publish the newest list in force that no notice in force carries. The rule of counting is kept with the notice,
-    so that later settings do not move its end. A list whose results were corrected after it was confirmed is published
-    only with the ground for it (``despite``)."""
+    so that later settings do not move its end. A list whose results were corrected after it was confirmed, or with a centre
+    whose opinion is not signed, is published only with the ground for it (``despite``)."""
     version = version_to_publish(work.session)
     if _standing(work.session, version.batch_id):
         raise Refused("publicity.published_already")
     chosen = _supported(work, version)
     _require_as_decided(chosen, despite)
+    _require_signed(work.session, version, chosen, despite)
     span = _posting(work.session, posted_on, place, contact, _rules(work.session, days, count, first_day))
     return _publish(work, Act.PUBLISH_NOTICE, version, span, document_number, chosen, "", despite)
 
@@ -120,6 +122,7 @@ def republish_notice(
     printed = {_printed(line) for line in _standing(work.session, version.batch_id)} if only_changed else set()
     chosen = [row for row in _supported(work, version) if _safe(row) not in printed]
     _require_as_decided(chosen, despite)
+    _require_signed(work.session, version, chosen, despite)
     span = _posting(work.session, posted_on, place, contact, _rules(work.session, days, count, first_day))
     return _publish(work, Act.REPUBLISH_NOTICE, version, span, document_number, chosen, reason.strip(), despite)
 
@@ -129,6 +132,15 @@ def _require_as_decided(chosen: list[SelectionRow], despite: str) -> None:
     names = [row.center_name for row in chosen if row.corrected]
     if names and len(despite.strip()) < LEAST_REASON:
         raise Refused("publicity.list_corrected", names="、".join(names), count=len(names)).beside("despite")
+
+
+def _require_signed(session: Session, version: SelectionList, chosen: list[SelectionRow], despite: str) -> None:
+    """Refuse to print a centre whose opinion was begun here and is a draft, not signed, void or questioned, without the
+    ground for it. Of one that was never begun here nothing is known: it may lie on paper."""
+    wanting = wanting_opinions(session, list_id=version.id, proposal_ids=[row.proposal_id for row in chosen])
+    named = [one.center_name for one in wanting if one.is_known]
+    if named and len(despite.strip()) < LEAST_REASON:
+        raise Refused("publicity.opinion_wanting", names="、".join(named), count=len(named)).beside("despite")
 
 
 @dataclass(frozen=True, slots=True)

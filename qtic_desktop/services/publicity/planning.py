@@ -14,6 +14,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.selection import Decision, ListStatus
 from qtic_desktop.services.publicity import PublicityRules, span_for, version_to_publish
 from qtic_desktop.storage.queries.calendar import calendar_of
+from qtic_desktop.storage.queries.opinion_use import Wanting, wanting_opinions
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.selection import SelectionRow, selection_rows
 from qtic_desktop.storage.tables.publicity import PublicityNotice
@@ -26,7 +27,8 @@ _REST = (DayKind.WEEKEND, DayKind.HOLIDAY, DayKind.WEEKEND_UNKNOWN)
 class PostingPlan:
     """``first`` to ``last`` are the days of the notice; ``start_from``: the first day something can be started on it.
     ``rest`` are the days between them that are no working days, ``worked`` the weekend days worked instead. ``centers`` is
-    how many it would print; ``corrected`` names those whose result was corrected after the list was confirmed."""
+    how many it would print; ``corrected`` names those whose result was corrected after the list was confirmed, ``wanting``
+    those whose opinion is not a signed one."""
 
     posted_on: date
     first: date
@@ -39,6 +41,7 @@ class PostingPlan:
     worked: tuple[date, ...]
     centers: int = 0
     corrected: tuple[str, ...] = ()
+    wanting: tuple[Wanting, ...] = ()
 
     @property
     def start_from(self) -> date:
@@ -58,7 +61,9 @@ def plan_posting(
     except Refused:
         return None
     rows = [row for row in selection_rows(session, list_id=version.id) if row.decision is Decision.SUPPORT]
-    return replace(_plan(session, posted_on, rules, span), centers=len(rows), corrected=corrected_names(rows))
+    wanting = wanting_opinions(session, list_id=version.id, proposal_ids=[row.proposal_id for row in rows])
+    plan = _plan(session, posted_on, rules, span)
+    return replace(plan, centers=len(rows), corrected=corrected_names(rows), wanting=wanting)
 
 
 @query(Read.PUBLICITY)

@@ -50,6 +50,8 @@ class OpinionRow:
     is_void: bool = False
     wording: int = 0
     wording_in_force: int = 0
+    is_questioned: bool = False
+    """Whether somebody asks to take back a hand signature on it, and a second person has still to agree."""
 
     @property
     def is_in_old_wording(self) -> bool:
@@ -75,6 +77,10 @@ class SignatureRow:
     recorded_by: str = ""
     recorded_at: str = ""
     confirmed_by: str = ""
+    questioned_by: str = ""
+    questioned_at: str = ""
+    recorded_by_id: str = ""
+    questioned_by_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +154,13 @@ def _wordings_in_force(session: Session) -> dict[str, int]:
     return {str(kind): int(number) for kind, number in session.execute(newest)}
 
 
-def _board_counts(session: Session) -> dict[str, tuple[int, int]]:
-    settled = OpinionSignature.state.in_(SETTLED)
-    query = select(OpinionSignature.opinion_id, func.count(case((settled, 1))), func.count()).group_by(
-        OpinionSignature.opinion_id
-    )
-    return {opinion: (made, expected) for opinion, made, expected in session.execute(query)}
+def _board_counts(session: Session) -> dict[str, tuple[int, int, int]]:
+    """Per opinion: lines that are settled, all lines, and hand signatures that are questioned."""
+    settled, asked = OpinionSignature.state.in_(SETTLED), OpinionSignature.state == LineState.QUESTIONED
+    query = select(
+        OpinionSignature.opinion_id, func.count(case((settled, 1))), func.count(), func.count(case((asked, 1)))
+    ).group_by(OpinionSignature.opinion_id)
+    return {opinion: (made, expected, doubted) for opinion, made, expected, doubted in session.execute(query)}
 
 
 def _row(
@@ -161,11 +168,11 @@ def _row(
     meeting: Meeting,
     proposal: Proposal,
     opinion: Opinion | None,
-    board: dict[str, tuple[int, int]],
+    board: dict[str, tuple[int, int, int]],
     wordings: dict[str, int],
     later: int = 0,
 ) -> OpinionRow:
-    made, expected = board.get(opinion.id, (0, 0)) if opinion else (0, 0)
+    made, expected, questioned = board.get(opinion.id, (0, 0, 0)) if opinion else (0, 0, 0)
     return OpinionRow(
         item.id,
         opinion.id if opinion else "",
@@ -187,6 +194,7 @@ def _row(
         opinion is not None and opinion.status is OpinionStatus.SUPERSEDED and not later,
         opinion.wording if opinion else 0,
         wordings.get(opinion.kind, 0) if opinion else 0,
+        questioned > 0,
     )
 
 
@@ -198,13 +206,20 @@ def opinion_detail(session: Session, *, opinion_id: str) -> OpinionDetail:
     meeting, proposal = find(session, Meeting, item.meeting_id), find(session, Proposal, item.proposal_id)
     signatures = signature_rows(session, opinion_id=opinion_id)
     made = sum(1 for row in signatures if row.state in SETTLED)
+    asked = sum(1 for row in signatures if row.state is LineState.QUESTIONED)
     newer = select(func.min(Opinion.version_no)).where(
         Opinion.agenda_item_id == item.id, Opinion.version_no > opinion.version_no
     )
     later = session.scalar(newer) or 0
     return OpinionDetail(
         _row(
-            item, meeting, proposal, opinion, {opinion.id: (made, len(signatures))}, _wordings_in_force(session), later
+            item,
+            meeting,
+            proposal,
+            opinion,
+            {opinion.id: (made, len(signatures), asked)},
+            _wordings_in_force(session),
+            later,
         ),
         json.loads(opinion.text),
         json.loads(opinion.facts or "{}"),
@@ -239,6 +254,10 @@ def signature_rows(session: Session, *, opinion_id: str) -> tuple[SignatureRow, 
             s.recorded_by,
             s.recorded_at,
             s.confirmed_by,
+            s.questioned_by,
+            s.questioned_at,
+            s.recorded_by_id,
+            s.questioned_by_id,
         )
         for s, e in session.execute(query)
     )

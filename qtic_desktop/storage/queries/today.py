@@ -15,7 +15,7 @@ from qtic_desktop.domain.annual_reports import DutyState, duty_state
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.intake.changes import CORRECTABLE
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
-from qtic_desktop.domain.opinions import OpinionStatus
+from qtic_desktop.domain.opinions import LineState, OpinionStatus
 from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.annual_reports import dates_of
@@ -52,6 +52,7 @@ _NEEDS: Final = {
     "opinions_to_draft": Act.DRAFT_OPINION,
     "opinions_to_finalize": Act.FINALIZE_OPINION,
     "opinions_to_sign": Act.STORE_SIGNATURE,
+    "signatures_questioned": Act.STRIKE_SIGNATURE,
     "scans_to_place": Act.PLACE_SCAN,
     "lists_to_adopt": Act.ADOPT_SELECTION,
     "objections_open": Act.DECIDE_OBJECTION,
@@ -88,7 +89,7 @@ class WaitingRow:
     ``kind``: drafts | corrections_begun | to_key_again | to_examine | corrections_running | corrections_overdue |
     accepted | meetings_to_open |
     sheets_to_score | meetings_to_seal | sheets_to_verify | dockets_to_confirm | rechecks_due | opinions_to_draft |
-    opinions_to_finalize | opinions_to_sign | scans_to_place |
+    opinions_to_finalize | opinions_to_sign | signatures_questioned | scans_to_place |
     lists_to_adopt | objections_open | notices_to_close | centers_to_start | reports_to_list | reports_overdue |
     reports_due | cancellations_open | evaluations_to_list | self_reports_late | evaluations_to_meet | grades_to_decide |
     grades_to_close | rectifications_due | revocations_open.
@@ -196,6 +197,17 @@ def _opinions(session: Session) -> Iterator[WaitingRow]:
             .order_by(Opinion.id)
         )
         yield _row(kind, [(opinion, name, None) for opinion, name in found])
+    asked = session.execute(
+        select(Opinion.id, Proposal.center_name)
+        .join(OpinionSignature, OpinionSignature.opinion_id == Opinion.id)
+        .join(AgendaItem, AgendaItem.id == Opinion.agenda_item_id)
+        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+        # One that is not signed by all waits already, and is counted once.
+        .where(Opinion.status == OpinionStatus.SIGNED, OpinionSignature.state == LineState.QUESTIONED)
+        .order_by(Opinion.id)
+        .distinct()
+    )
+    yield _row("signatures_questioned", [(opinion, name, None) for opinion, name in asked])
 
 
 def _reports(session: Session, today: date) -> Iterator[WaitingRow]:
@@ -245,7 +257,7 @@ def _of_expert(session: Session, expert_id: str) -> Iterator[WaitingRow]:
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
         .where(
             OpinionSignature.expert_id == expert_id,
-            OpinionSignature.signed_at.is_(None),
+            OpinionSignature.state == LineState.WAITING,
             Opinion.status == OpinionStatus.FINAL,
         )
         .order_by(Opinion.id)

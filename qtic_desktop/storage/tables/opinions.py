@@ -40,7 +40,7 @@ class Wording(Business, Base):
 
 class OpinionSignature(Business, Base):
     """One expected signature of a final opinion, in signing order; the certificate and time once it is there, or what the
-    office recorded: the scan of a hand signature and who confirmed it, or why there is none."""
+    office recorded: the scan of a hand signature, who confirmed it and who asks to take it back, or why there is none."""
 
     __tablename__ = "opinion_signatures"
     opinion_id: Mapped[str] = mapped_column(ForeignKey("opinions.id"), index=True)
@@ -59,4 +59,7 @@ class OpinionSignature(Business, Base):
     recorded_at: Mapped[str] = mapped_column(String(40), default="", server_default="")
     confirmed_by: Mapped[str] = mapped_column(default="", server_default="")
     confirmed_at: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    questioned_by: Mapped[str] = mapped_column(default="", server_default="")
+    questioned_by_id: Mapped[str] = mapped_column(String(36), default="", server_default="")
+    questioned_at: Mapped[str] = mapped_column(String(40), default="", server_default="")
     __table_args__ = (UniqueConstraint("opinion_id", "field_name"),)
