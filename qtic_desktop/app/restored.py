@@ -15,10 +15,11 @@ def tell_what_was_restored(window: MainWindow, workspace: Workspace | None) -> N
     """Write it into the log in the name of who came in, and say it on the page in front."""
     if workspace is None or window.ctx.actor.reads_only:
         return
-    from qtic_desktop.services.archive.restored import note_restore
     from qtic_desktop.storage.restored_mark import restored_from
 
     if restored_from(workspace.folder) is not None:
+        from qtic_desktop.services.archive.restored import note_restore
+
         window.ctx.work(note_restore.bind(), on_done=partial(_tell, window))
 
 
