@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +10,9 @@ from sqlalchemy import select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind
+from qtic_desktop.domain.date_order import Pair, in_order, told
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.road import Passage, Station
+from qtic_desktop.domain.road import Passage, Station, Stop
 from qtic_desktop.resources import message
 from qtic_desktop.services.kept_files import SCANS, kept_file
 from qtic_desktop.services.launch import needed_reason
@@ -32,23 +34,29 @@ def record_paper_step(
     station: str,
     on: date,
     number: str,
+    order_reason: str = "",
     file_name: str = "",
     sha256: str = "",
     size: int = 0,
 ) -> Changes:
     """Note that a centre or a proposal (``subject_id``) passed a station on paper. Refused where the record knows of that
-    station itself, or where it was noted already: take that back first."""
+    station itself, or where it was noted already: take that back first. A day out of the order of the stations is noted
+    with its reason."""
     kind, wanted = _kind(work, subject_id), Station(station)
     if on > work.today:
         raise Refused("selection.in_future", date=on.isoformat()).beside("on")
     if not number.strip():
         raise Refused("road.number_missing").beside("number")
-    stop = next(one for one in road(work.session, subject=subject_id, today=work.today) if one.station is wanted)
+    stops = {one.station: one for one in road(work.session, subject=subject_id, today=work.today)}
+    stop = stops[wanted]
     if stop.passage is not Passage.AWAITED:
         raise Refused("road.known_already", station=message(f"road.{wanted.value}")).beside("station")
+    earlier, later = _neighbours(stops, wanted)
+    in_order(Pair.STEP_BEFORE, earlier, on, "on", why=order_reason)
+    in_order(Pair.STEP_AFTER, on, later, "on", why=order_reason)
     row = PaperPassage(id=work.new_id(), subject_id=subject_id, station=wanted, passed_on=on, number=number.strip())
     work.session.add(row)
-    facts = {"station": message(f"road.{wanted.value}"), "on": on, "number": row.number}
+    facts = {"station": message(f"road.{wanted.value}"), "on": on, "number": row.number, **told(order_reason)}
     if sha256:
         work.session.add(
             Attachment(id=work.new_id(), subject_id=row.id, kind="scan", file_name=file_name, sha256=sha256, size=size)
@@ -56,6 +64,19 @@ def record_paper_step(
         facts["file"] = file_name
     work.record(Act.RECORD_PAPER_STEP, kind, subject_id, **facts)
     return Changes.of(kind, subject_id)
+
+
+def _neighbours(stops: Mapping[Station, Stop], wanted: Station) -> tuple[date | None, date | None]:
+    """The latest day of the stations before it and the earliest of those behind; reports come every year, before an
+    evaluation and after it, so that they bind nothing."""
+    known = [(one, stops[one].on) for one in Station if one not in (wanted, Station.REPORTED)]
+    order = list(Station)
+    place = order.index(wanted)
+    before = [day for one, day in known if day is not None and order.index(one) < place]
+    behind = [day for one, day in known if day is not None and order.index(one) > place]
+    if wanted is Station.REPORTED:
+        behind = []
+    return max(before, default=None), min(behind, default=None)
 
 
 def _ids(work: UnitOfWork, subject_id: str) -> tuple[str, ...]:
@@ -105,11 +126,13 @@ def keep_paper_step(
     on: date,
     number: str,
     scan: Path | None = None,
+    order_reason: str = "",
 ) -> Changes:
     """As ``record_paper_step``, keeping the scan first. Raises ``Refused`` (opinions.scan_kind,
     opinions.scan_too_large) and ``EnvironmentTrouble`` when the file cannot be read."""
     name, digest, size = kept_file(workspace, scan, "scan", SCANS)
     order = record_paper_step.bind(
-        subject_id=subject_id, station=station, on=on, number=number, file_name=name, sha256=digest, size=size
-    )
+        subject_id=subject_id, station=station, on=on, number=number, order_reason=order_reason, file_name=name,
+        sha256=digest, size=size,
+    )  # fmt: skip
     return perform(workspace.store, actor, order)

@@ -921,6 +921,10 @@
             <translation>Eight groups of digits as on the sheet; spaces do not matter.</translation>
         </message>
         <message>
+            <source>Alt+↑、Alt+↓ 移动</source>
+            <translation>Alt+↑ and Alt+↓ move</translation>
+        </message>
+        <message>
             <source>Ctrl+S；离开每一项时也会自动保存</source>
             <translation>Ctrl+S; leaving a field saves too</translation>
         </message>
@@ -1043,6 +1047,10 @@
         <message>
             <source>{day} 公示（名单第 {v} 版第 {n} 次）</source>
             <translation>{day} (list version {v}, no. {n})</translation>
+        </message>
+        <message>
+            <source>{day} 发布的整份公示（{batch}）收回，其中的中心都不能再凭它启动</source>
+            <translation>The whole notice of {day} ({batch}) is taken back; no centre on it can be started by it any more</translation>
         </message>
         <message>
             <source>{day} 已答复</source>
@@ -1249,6 +1257,10 @@
             <translation>{number} was corrected; what was there before, after and why stands in its history.</translation>
         </message>
         <message>
+            <source>{number} 已有</source>
+            <translation>{number} taken</translation>
+        </message>
+        <message>
             <source>{number} 已移到{batch}。</source>
             <translation>{number} was moved to {batch}.</translation>
         </message>
@@ -1299,6 +1311,10 @@
         <message>
             <source>{n} 个中心整改 30 天内到期或已到期</source>
             <translation>{n} rectifications due within 30 days or overdue</translation>
+        </message>
+        <message>
+            <source>{n} 个中心的编号</source>
+            <translation>Numbers of {n} centres</translation>
         </message>
         <message>
             <source>{n} 个中心等待决定等次</source>
@@ -1717,6 +1733,14 @@
             <translation>{year}</translation>
         </message>
         <message>
+            <source>{year} 年度报告的拟办理由：{why}</source>
+            <translation>Reason of the draft about the report for {year}: {why}</translation>
+        </message>
+        <message>
+            <source>{year} 年度的 {n} 份报告要求全部撤下，清单不再有这一年</source>
+            <translation>All {n} reports asked for {year} are taken off; the checklist has that year no more</translation>
+        </message>
+        <message>
             <source>{year} 年指标：{all} 项任务已登记 {n} 项。</source>
             <translation>Figures of {year}: {n} of {all} tasks noted.</translation>
         </message>
@@ -1865,6 +1889,10 @@
             <translation>“{name}” is no longer {role}, from the next sign-in on.</translation>
         </message>
         <message>
+            <source>“{name}”停在公示，不能启动建设；同一份公示里的其他中心不受影响</source>
+            <translation>“{name}” stops at its notice and cannot be started; the others on it are not touched</translation>
+        </message>
+        <message>
             <source>“{name}”又是单独的主管部门。</source>
             <translation>“{name}” is a department of its own again.</translation>
         </message>
@@ -1933,6 +1961,10 @@
             <translation>The secret of “{name}” is set; the person can sign in.</translation>
         </message>
         <message>
+            <source>“{name}”的等次“{grade}”不能办结公示，要撤回以后由会议重新决定</source>
+            <translation>The publication of the grade “{grade}” of “{name}” cannot be closed; it is taken back and decided anew by the meeting</translation>
+        </message>
+        <message>
             <source>“{name}”的评分和表决从此不能再改；分数仍不显示，直到整场封存。办公室写明原因可以启封。</source>
             <translation>The sheets and ballots of “{name}” can no longer change; its figures stay hidden until the meeting is sealed. The office can reopen it with a reason.</translation>
         </message>
@@ -1951,6 +1983,14 @@
         <message>
             <source>“{name}”里的“{what}”现在列表里没有，没有按它筛选。</source>
             <translation>“{what}” of “{name}” is not in the list now; it was not filtered by it.</translation>
+        </message>
+        <message>
+            <source>“{name}”（{number}）{what}，不再是在建中心</source>
+            <translation>“{name}” ({number}): {what}; it is no running centre any more</translation>
+        </message>
+        <message>
+            <source>“{name}”（{number}）的启动收回，编号不再使用</source>
+            <translation>The start of “{name}” ({number}) is taken back; its number is not used again</translation>
         </message>
         <message>
             <source>“{name}”，您刚才用的凭条是办公室发放的。请设一个只有您自己知道的口令，以后用口令登录。</source>
@@ -2119,6 +2159,10 @@
         <message>
             <source>三（四）：未按时提报的，取消市技术创新中心资格。程序只提示，由人决定。</source>
             <translation>Section 3 (4): a centre that does not report in time loses its qualification. The program only points it out; a person decides.</translation>
+        </message>
+        <message>
+            <source>上一个确定的版本（有的话）恢复有效；这一版保留可查</source>
+            <translation>The version adopted before, if there is one, is in force again; this one is kept</translation>
         </message>
         <message>
             <source>上一步</source>
@@ -3145,6 +3189,10 @@
             <translation>The reason holds until the entry it is about changes</translation>
         </message>
         <message>
+            <source>以后不再要求它的年度报告和绩效评估；已经登记的都保留</source>
+            <translation>No annual report and no evaluation is asked of it any more; what was recorded stays</translation>
+        </message>
+        <message>
             <source>以后再看</source>
             <translation>Later</translation>
         </message>
@@ -4053,6 +4101,10 @@
             <translation>Publicity</translation>
         </message>
         <message>
+            <source>公示不能恢复；名单可以重新公示，公示期重新计算</source>
+            <translation>The notice cannot be restored; the list can be published again, with its days counted anew</translation>
+        </message>
+        <message>
             <source>公示中</source>
             <translation>In public</translation>
         </message>
@@ -4365,6 +4417,10 @@
             <translation>Look again</translation>
         </message>
         <message>
+            <source>再看一遍。确认以后：</source>
+            <translation>Look once more. Once confirmed:</translation>
+        </message>
+        <message>
             <source>再试一次</source>
             <translation>Try again</translation>
         </message>
@@ -4451,6 +4507,10 @@
         <message>
             <source>决定日期</source>
             <translation>Date of the decision</translation>
+        </message>
+        <message>
+            <source>决定有误的，用“撤回上一步…”撤销，两次都留在记录里</source>
+            <translation>A mistaken decision is undone by “Take back the last step…”; both stay in the log</translation>
         </message>
         <message>
             <source>决定等次…</source>
@@ -5721,6 +5781,10 @@
             <translation>First text</translation>
         </message>
         <message>
+            <source>同时公布的其他中心不受影响；结论有误的，用“撤回异议的上一步…”撤销</source>
+            <translation>The others published with it are not touched; a mistaken outcome is undone by “Take back the last step of the objection…”</translation>
+        </message>
+        <message>
             <source>名单</source>
             <translation>List</translation>
         </message>
@@ -5731,6 +5795,10 @@
         <message>
             <source>名单上拟支持 {n} 个。</source>
             <translation>{n} on the list are supported.</translation>
+        </message>
+        <message>
+            <source>名单不能恢复；可以拟定新版，原来的决定和名称会带过去</source>
+            <translation>The list cannot be restored; a new version can be drawn up and takes over its decisions and names</translation>
         </message>
         <message>
             <source>名单以外：{number} {name} 也引用了本函</source>
@@ -6203,6 +6271,10 @@
         <message>
             <source>填了的，按代码核对回避</source>
             <translation>Where it is given, ties are looked for by it</translation>
+        </message>
+        <message>
+            <source>填写的内容</source>
+            <translation>What was entered</translation>
         </message>
         <message>
             <source>填好更正的内容，这里就显示影响。</source>
@@ -7617,6 +7689,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Noted as not passed; the proposal can be returned to review.</translation>
         </message>
         <message>
+            <source>已登记的异议随这份公示保留，不带到新的公示里</source>
+            <translation>Objections recorded stay with this notice and do not go over to a new one</translation>
+        </message>
+        <message>
             <source>已登记的推荐函：{numbers}{more}。按 ↓ 选一封，函件日期和推荐方式一并填上</source>
             <translation>Registered letters: {numbers}{more}. Down opens them; date and way come with the one you take</translation>
         </message>
@@ -8185,6 +8261,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Answer…</translation>
         </message>
         <message>
+            <source>异议：{what}</source>
+            <translation>Objection: {what}</translation>
+        </message>
+        <message>
             <source>弃权</source>
             <translation>Abstained</translation>
         </message>
@@ -8359,6 +8439,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>待召开</source>
             <translation>To be held</translation>
+        </message>
+        <message>
+            <source>待填</source>
+            <translation>to be given</translation>
         </message>
         <message>
             <source>待处理</source>
@@ -9235,6 +9319,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>拟撤销的理由</source>
             <translation>Why to revoke</translation>
+        </message>
+        <message>
+            <source>拟撤销的理由：{why}</source>
+            <translation>Reason of the draft: {why}</translation>
         </message>
         <message>
             <source>拟撤销：{reason}</source>
@@ -10141,6 +10229,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Take the waiver back…</translation>
         </message>
         <message>
+            <source>收回有误、还没有重新启动的，用“恢复在建…”撤销</source>
+            <translation>Taken back by mistake and not started anew, it is undone by “Take up again…”</translation>
+        </message>
+        <message>
             <source>收回的原因</source>
             <translation>Reason for taking back</translation>
         </message>
@@ -10339,6 +10431,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>整份名单</source>
             <translation>The whole list</translation>
+        </message>
+        <message>
+            <source>整份名单收回，不只是这一个项目；名单上的决定都不再有效，不能据此公示</source>
+            <translation>The whole list is taken back, not this proposal alone; its decisions count no more and cannot be published</translation>
         </message>
         <message>
             <source>整份打开（评语等）F2</source>
@@ -10595,6 +10691,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>日期不存在，或在今天以后。</source>
             <translation>There is no such day, or it lies ahead.</translation>
+        </message>
+        <message>
+            <source>日期先后的说明</source>
+            <translation>Why the dates run so</translation>
         </message>
         <message>
             <source>日期和情况都清空，即撤销这次登记</source>
@@ -10993,6 +11093,10 @@ Once confirmed:</translation>
         <message>
             <source>期满日</source>
             <translation>Ends on</translation>
+        </message>
+        <message>
+            <source>期满日 {day}（启动日起算，最后一天是周年日的前一天）</source>
+            <translation>Ends on {day} (from the day of the start to the day before its anniversary)</translation>
         </message>
         <message>
             <source>期满日以后；有异议的中心不受影响，仍等结论</source>
@@ -12743,6 +12847,10 @@ Once confirmed:</translation>
             <translation>Registered at</translation>
         </message>
         <message>
+            <source>登记有误的，用“恢复在建…”撤销，两次都留在记录里</source>
+            <translation>A mistaken entry is undone by “Take up again…”; both stay in the log</translation>
+        </message>
+        <message>
             <source>登记材料</source>
             <translation>Note the papers</translation>
         </message>
@@ -13017,6 +13125,10 @@ Once confirmed:</translation>
         <message>
             <source>确定规则</source>
             <translation>Decide the rules</translation>
+        </message>
+        <message>
+            <source>确认{does}</source>
+            <translation>Confirm: {does}</translation>
         </message>
         <message>
             <source>确认启封</source>
@@ -14109,6 +14221,10 @@ Once confirmed:</translation>
         <message>
             <source>编号不再使用，这个项目可以重新启动</source>
             <translation>The number is not given again; the proposal can be started anew</translation>
+        </message>
+        <message>
+            <source>编号不再给别的中心；决定有误的，用“恢复资格…”连同依据撤销，两次都留在记录里</source>
+            <translation>Its number is given to no other centre; a mistaken decision is undone by “Restore…” with its ground, and both stay in the log</translation>
         </message>
         <message>
             <source>缘由</source>
@@ -15615,6 +15731,10 @@ Once confirmed:</translation>
             <translation>Still missing: page {pages}.</translation>
         </message>
         <message>
+            <source>还要登记对异议人的答复；结论有误的，用“退回上一步…”撤销</source>
+            <translation>The answer to whoever objected remains to be recorded; a mistaken outcome is undone by “One step back…”</translation>
+        </message>
+        <message>
             <source>这一份已经录过第一遍，请在“第二次录入（复核）”里再录一遍。</source>
             <translation>This sheet was keyed once; key it again under Second keying (verify).</translation>
         </message>
@@ -15693,6 +15813,10 @@ Once confirmed:</translation>
         <message>
             <source>这个项目只剩 {n} 人参加，少于规则要求的 {minimum} 人（指引未规定），封存时须由人裁定。</source>
             <translation>Only {n} experts remain for this proposal, fewer than the {minimum} the rules ask for (not set by the guideline); a person has to decide when sealing.</translation>
+        </message>
+        <message>
+            <source>这个项目回到“经公示无异议、待启动”，可以重新启动，使用新的编号</source>
+            <translation>The proposal waits to be started again, under a new number</translation>
         </message>
         <message>
             <source>这个项目已列入评审会或已评审，但没有登记为审查合格。</source>
@@ -16215,6 +16339,10 @@ Once confirmed:</translation>
             <translation>Reason for drawing again</translation>
         </message>
         <message>
+            <source>重新开启时按当时的台账和设置重新列出</source>
+            <translation>Opened again, it is listed by the ledger and the settings of that day</translation>
+        </message>
+        <message>
             <source>重新抽取…</source>
             <translation>Draw again…</translation>
         </message>
@@ -16281,6 +16409,10 @@ Once confirmed:</translation>
         <message>
             <source>陈述申辩日期</source>
             <translation>Date of the statement</translation>
+        </message>
+        <message>
+            <source>陈述申辩（{day}）：{said}</source>
+            <translation>Statement ({day}): {said}</translation>
         </message>
         <message>
             <source>陈述申辩：{text}</source>

@@ -113,6 +113,9 @@ class Hands:
             self.answer(self.robot.named(question, form.window()), text)
         self.robot.click(done)
         self.robot.settle()
+        if any(made.isVisible() for made in self.robot.window.findChildren(QWidget, "secondLook")):
+            self.robot.click(done)
+            self.robot.settle()
         still = [made for made in self.robot.window.findChildren(QWidget, f"do_{name}") if made.isVisible()]
         assert not still, (name, [label.text() for label in form.findChildren(QWidget) if hasattr(label, "text")])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -145,12 +146,44 @@ def test_a_centre_is_heard_decided_on_and_restored(page: RecordPage[DutyRow], qt
     QTest.keyClicks(form(page).field("decision"), "meeting 5")
     click(page.card, f"do_{Act.DECIDE_CANCELLATION}")
     settle(qtbot, page.ctx)
+    assert row(page).state == "overdue", "nobody is cancelled before the second look"
+    follows = form(page).second.follows.text()
+    assert row(page).center_name in follows
+    assert "reminded three times" in follows
+    assert "told, said nothing" in follows
+    assert not form(page).column.isVisible()
+    QTest.keyClick(form(page).leave_button, Qt.Key.Key_Space)
+    assert form(page).column.isVisible(), "the way back is the questions as they were answered"
+    assert form(page).field("decision").value() == "meeting 5"
+    click(page.card, f"do_{Act.DECIDE_CANCELLATION}")
+    click(page.card, f"do_{Act.DECIDE_CANCELLATION}")
+    settle(qtbot, page.ctx)
     assert row(page).state == "cancelled"
     assert page.filter_text("cancelled") == "已取消 1"
     assert list(page.card.buttons) == [Act.RESTORE_CENTER]
     act(page, qtbot, Act.RESTORE_CENTER, decision="meeting 6", reason="sent to the wrong address")
     assert row(page).state == "overdue"
     assert {center.status for center in ask(store_of(page.ctx), centers)} == {"running"}
+
+
+def test_a_day_out_of_order_is_asked_about_only_where_it_happens(
+    page: RecordPage[DutyRow], qtbot: QtBot, clock: Clock
+) -> None:
+    open_2025(page, qtbot)
+    select(page)
+    click(page.card, Act.RECORD_REMINDER)
+    assert form(page).column.rows["order_reason"].isHidden(), "what most entries never need is not asked"
+    form(page).field("kind").set_value("final")
+    QTest.keyClicks(form(page).field("way"), "by letter")
+    click(page.card, f"do_{Act.RECORD_REMINDER}")
+    settle(qtbot, page.ctx)
+    assert form(page).column.rows["order_reason"].isVisible()
+    assert "截止日还没有过" in form(page).problem("order_reason")
+    assert row(page).reminders == 0
+    form(page).field("order_reason").set_value("told before the due day at the meeting")
+    click(page.card, f"do_{Act.RECORD_REMINDER}")
+    settle(qtbot, page.ctx)
+    assert row(page).reminders == 1
 
 
 def test_an_extension_moves_the_due_day_and_says_who_approved(page: RecordPage[DutyRow], qtbot: QtBot) -> None:

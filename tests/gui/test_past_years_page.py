@@ -78,6 +78,8 @@ def test_a_workbook_of_past_years_is_looked_at_taken_in_and_taken_back(
     form = shown(ActDialog).form
     form.field("reason").set_value("记错了文件")
     form.send()
+    assert "4 个中心" in form.second.follows.text()
+    form.send()
     settle(qtbot, context)
     assert ask(store_of(context), centers) == ()
     assert ask(store_of(context), past_takings)[0].withdrawn_reason == "记错了文件"

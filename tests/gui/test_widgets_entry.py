@@ -102,6 +102,18 @@ def test_a_wheel_changes_nothing(qtbot: QtBot, kind: str, focused: bool) -> None
     assert before is not None
 
 
+@pytest.mark.parametrize("make", [choice, pick])
+def test_the_first_down_in_an_opened_list_goes_to_the_first_entry(qtbot: QtBot, make: Callable[[], ChoiceBox]) -> None:
+    box = make()
+    shown(qtbot, box)
+    box.set_value(None)
+    box.showPopup()
+    assert not box.view().currentIndex().isValid(), "an Enter alone chooses nothing"
+    qtbot.keyClick(box.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+    assert box.value() == "a"
+
+
 # -- numbers
 
 

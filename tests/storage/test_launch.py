@@ -64,7 +64,7 @@ def test_nothing_starts_without_a_notice_that_was_closed(desk: Desk) -> None:
     with pytest.raises(Refused, match=r"launch\.nothing_cleared"):
         start(desk)
     desk.close(notice)
-    with pytest.raises(Refused, match=r"launch\.before_publicity"):
+    with pytest.raises(Refused, match=r"order\.start_notice"):
         start(desk, started_on=POSTED)
     assert len(start(desk)) == 5
     assert [row.number for row in rows(desk)] == [f"QTIC-C-2026-00{n}" for n in range(1, 6)]

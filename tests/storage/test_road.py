@@ -113,7 +113,9 @@ def test_a_proposal_takes_a_station_on_paper_too_and_its_centre_takes_it_back(ci
     assert (stop.passage, stop.facts) == (Passage.PAPER, {"number": "公示2026-1", "file": ""})
     center = city.centers()[0]
     step = {"subject_id": center.proposal_id, "station": "opinion", "on": date(2026, 3, 12), "number": "论证意见1"}
-    paper.keep_paper_step(city.story.workspace, OFFICE, **step)
+    with pytest.raises(Refused, match=r"order\.step_after"):
+        paper.keep_paper_step(city.story.workspace, OFFICE, **step)
+    paper.keep_paper_step(city.story.workspace, OFFICE, **step, order_reason="意见书签字晚于名单会议")
     assert stops(city, center.id)[Station.OPINION].passage is Passage.PAPER
     city.do(paper.withdraw_paper_step, subject_id=center.id, station="opinion", reason="登记错了中心")
     assert stops(city, center.id)[Station.OPINION].passage is not Passage.PAPER

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 from qtic_desktop.domain.changes import Changes
-from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, MaybeDay, Words
+from qtic_desktop.gui import weighing
+from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, MaybeDay, Words, order_reason
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import annual_reports as reports
 from qtic_desktop.services.annual_reports import corrections as mends
@@ -136,12 +137,15 @@ def _propose() -> Act[DutyRow]:
 def _hear() -> Act[DutyRow]:
     on = Day("on", tr("陈述申辩日期"))
     said = Words("statement", tr("陈述申辩内容"), tr("未作陈述的，写“已告知，逾期未陈述”"), limit=2000)
+    why = order_reason()
     return Act(
         mends.hear_statement,
         tr("陈述申辩…"),
-        lambda row, given: mends.hear_statement.bind(duty_id=row.id, on=given[on], statement=given[said]),
+        lambda row, given: mends.hear_statement.bind(
+            duty_id=row.id, on=given[on], statement=given[said], order_reason=given[why]
+        ),
         "",
-        (on, said),
+        (on, said, why),
         tr("登记陈述申辩"),
     )
 
@@ -173,6 +177,7 @@ def _decide() -> Act[DutyRow]:
         "",
         (result, on, paper),
         touches=touches,
+        weighs=lambda row, given: weighing.cancelled(row) if given[result] == "yes" else (),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qtic_desktop.domain.evaluation.oddities import Oddity
 from qtic_desktop.domain.reminders import Outcome, ReminderKind, Sent, reached
-from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, File, Words
+from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, File, Words, order_reason
 from qtic_desktop.gui.stage.act import Line as Typed
 from qtic_desktop.gui.stage.shown import Line
 from qtic_desktop.gui.texts import mark, tr
@@ -146,14 +146,15 @@ def _remind() -> Act[DutyRow]:
     )
     on = Day("sent_on", tr("发出日期"))
     way = Typed("way", tr("方式和去处"), tr("例如挂号信寄注册地址，或电话告知联系人"), limit=200)
+    why = order_reason()
     return Act(
         reminders.record_reminder,
         tr("催报或通知…"),
         lambda row, given: reminders.record_reminder.bind(
-            duty_id=row.id, kind=given[kind], sent_on=given[on], way=given[way]
+            duty_id=row.id, kind=given[kind], sent_on=given[on], way=given[way], order_reason=given[why]
         ),
         "megaphone",
-        (kind, on, way),
+        (kind, on, way, why),
         tr("登记发出"),
         group=tr("内容和送达"),
     )

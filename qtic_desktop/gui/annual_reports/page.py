@@ -13,6 +13,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.annual_reports import DutyState, many_acts, possible_acts, still_counts
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.possible import for_person, many_for_person
+from qtic_desktop.gui import weighing
 from qtic_desktop.gui.annual_reports import acts, more, words
 from qtic_desktop.gui.annual_reports.move_due import MoveDueDialog
 from qtic_desktop.gui.annual_reports.open_year import OpenYearDialog
@@ -188,6 +189,7 @@ class _Checklist:
             lambda _none, given: take_back_year.bind(year=int(self._year or 0), reason=given[reason]),
             "undo-2",
             (reason,),
+            weighs=lambda _none, _given: weighing.year_taken_back(int(self._year or 0), self.page.table.total()),
             done=lambda _none, _given, changes: tr("年度已收回，撤下 {n} 个中心。").format(n=len(changes.ids)),
         )
 

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from qtic_desktop.domain.changes import Changes
-from qtic_desktop.gui.evaluation import after_acts
+from qtic_desktop.gui.evaluation import after_acts, beside_acts
 from qtic_desktop.gui.publicity.words import planned
-from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, File, Given, Line, Words
+from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, File, Given, Line, Words, order_reason
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.evaluation import files, grades, listing, review
 from qtic_desktop.services.publicity.planning import PostingPlan, plan_public_days
@@ -29,8 +29,9 @@ def acts(today: Today, names: Callable[[], list[str]], months: Callable[[], int]
     following = (
         _notify(today), _receive(), _check(), _place(), _decide(names), _publish(), _conclude(), after_acts.rectified(),
     )  # fmt: skip
-    besides = (_actual(), _on_paper(names), _defer(), _deem(), _absent(), *after_acts.acts(today, months))
-    return (*(replace(act, is_next=True) for act in following), *besides)
+    return (
+        *(replace(act, is_next=True) for act in following), *beside_acts.acts(names), *after_acts.acts(today, months),
+    )  # fmt: skip
 
 
 def many_acts(today: Today) -> tuple[Act[Rows], ...]:
@@ -50,10 +51,6 @@ def list_act() -> Act[None]:
         (center, reason),
         tr("列入名单"),
     )
-
-
-def _reason(label: str, help_text: str = "") -> Words:
-    return Words("reason", label, help_text)
 
 
 def _paper() -> Line:
@@ -109,6 +106,7 @@ def _notify_many(today: Today) -> Act[Rows]:
 def _receive() -> Act[EvaluationRow]:
     on = Day("on", tr("收到日期"))
     score = Line("self_score", tr("自评分"), tr("没有自评分的不填"), required=False, limit=8)
+    why = order_reason()
     file = File(
         "file", tr("自评报告文件"), tr("PDF，可以不附；评分时专家能看到"), required=False, kinds=tr("PDF 文件 (*.pdf)")
     )
@@ -116,22 +114,25 @@ def _receive() -> Act[EvaluationRow]:
         files.keep_self_report,
         tr("收到自评报告…"),
         lambda row, given: files.keep_self_report.bind(
-            evaluation_id=row.id, on=given[on], self_score=given[score], file=given[file]
+            evaluation_id=row.id, on=given[on], self_score=given[score], file=given[file], order_reason=given[why]
         ),
         "inbox",
-        (on, score, file),
+        (on, score, file, why),
         tr("登记收到"),
     )
 
 
 def _check() -> Act[EvaluationRow]:
     on, opinion = Day("on", tr("审核日期")), Words("opinion", tr("审核意见"), tr("照抄区市科技主管部门写在纸上的意见"))
+    why = order_reason()
     return Act(
         listing.check_self_report,
         tr("区市审核…"),
-        lambda row, given: listing.check_self_report.bind(evaluation_id=row.id, on=given[on], opinion=given[opinion]),
+        lambda row, given: listing.check_self_report.bind(
+            evaluation_id=row.id, on=given[on], opinion=given[opinion], order_reason=given[why]
+        ),
         "clipboard-check",
-        (on, opinion),
+        (on, opinion, why),
         tr("登记区市审核"),
     )
 
@@ -168,17 +169,19 @@ def _decide(names: Callable[[], list[str]]) -> Act[EvaluationRow]:
     )
     on, paper = Day("on", tr("决定日期")), _paper()
     reason = Words("reason", tr("理由"), tr("与推算等次不同、同分待定或未参加的，必须写明"), lines=2)
+    why = order_reason()
     return Act(
         grades.decide_grade,
         tr("决定等次…"),
         lambda row, given: grades.decide_grade.bind(
-            evaluation_id=row.id, grade=given[grade], on=given[on], paper=given[paper], reason=given[reason]
+            evaluation_id=row.id, grade=given[grade], on=given[on], paper=given[paper], reason=given[reason],
+            order_reason=given[why],
         ),
         "gavel",
-        (grade, on, paper, _optional(reason)),
+        (grade, on, paper, _optional(reason), why),
         tr("登记等次"),
         touches=_suggested,
-    )
+    )  # fmt: skip
 
 
 def _suggested(row: EvaluationRow) -> str:
@@ -192,7 +195,7 @@ def _optional(words: Words) -> Words:
 
 
 def _apply() -> Act[Rows]:
-    on, paper = Day("on", tr("决定日期")), _paper()
+    on, paper, why = Day("on", tr("决定日期")), _paper(), order_reason()
 
     def told(rows: Rows, _given: object, changes: Changes) -> tuple[str, str]:
         done = len(changes.ids)
@@ -205,9 +208,11 @@ def _apply() -> Act[Rows]:
     return Act(
         grades.apply_grades,
         tr("按推算等次登记 {n} 项…"),
-        lambda rows, given: grades.apply_grades.bind(evaluation_ids=_ids(rows), on=given[on], paper=given[paper]),
+        lambda rows, given: grades.apply_grades.bind(
+            evaluation_ids=_ids(rows), on=given[on], paper=given[paper], order_reason=given[why]
+        ),
         "gavel",
-        (on, paper),
+        (on, paper, why),
         tr("登记等次"),
         done=told,
     )
@@ -282,113 +287,4 @@ def _conclude_many() -> Act[Rows]:
         (on, outcome),
         tr("登记办结"),
         done=lambda _rows, _given, changes: tr("已办结 {n} 个。").format(n=len(changes.ids)),
-    )
-
-
-# -- beside the usual way
-
-
-def _actual() -> Act[EvaluationRow]:
-    task = Choice("task", tr("任务"), choices=tuple((n, n) for n in "123456"))
-    years = [
-        Line(f"year{n}", tr("第{n}年完成").format(n=n), tr("不填不改，填“—”清除"), required=False, limit=200)
-        for n in (1, 2, 3)
-    ]
-    source = Line(
-        "source",
-        tr("来源"),
-        tr("不填即该年已备案的年度报告；另有出处的写明，例如自评报告第8页"),
-        required=False,
-        limit=80,
-    )
-    return Act(
-        listing.note_actual,
-        tr("登记完成情况…"),
-        lambda row, given: listing.note_actual.bind(
-            evaluation_id=row.id, task=given[task], year1=given[years[0]], year2=given[years[1]], year3=given[years[2]],
-            source=given[source],
-        ),
-        "pen-line",
-        (task, *years, source),
-        tr("登记完成情况"),
-        group=tr("材料"),
-    )  # fmt: skip
-
-
-def _on_paper(names: Callable[[], list[str]]) -> Act[EvaluationRow]:
-    grade = Choice("grade", tr("等次"), theirs=True, later=lambda: [(one, one) for one in names()])
-    on, paper = Day("on", tr("决定日期")), Line("paper", tr("文号"), limit=80)
-    score = Line("score", tr("得分"), tr("没有得分的不填"), required=False, limit=8)
-    scan = File(
-        "scan",
-        tr("扫描件"),
-        tr("PDF 或图片，可以不附"),
-        required=False,
-        kinds=tr("扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)"),
-    )
-    return Act(
-        files.keep_paper_grade,
-        tr("登记纸面评估…"),
-        lambda row, given: files.keep_paper_grade.bind(
-            evaluation_id=row.id, grade=given[grade], on=given[on], paper=given[paper], score=given[score],
-            scan=given[scan],
-        ),
-        "file-check",
-        (grade, on, paper, score, scan),
-        tr("登记"),
-        group=tr("不经评审会"),
-    )  # fmt: skip
-
-
-def _defer() -> Act[EvaluationRow]:
-    until, paper, reason = (
-        Day("until", tr("缓评到")),
-        Line("paper", tr("批准人或文号"), limit=80),
-        _reason(tr("缓评原因")),
-    )
-    return Act(
-        listing.defer_evaluation,
-        tr("缓评…"),
-        lambda row, given: listing.defer_evaluation.bind(
-            evaluation_id=row.id, until=given[until], paper=given[paper], reason=given[reason]
-        ),
-        "clock",
-        (until, paper, reason),
-        tr("登记缓评"),
-        fill=lambda _row: {"until": None},
-        group=tr("不经评审会"),
-    )
-
-
-def _deem() -> Act[EvaluationRow]:
-    on, paper = Day("on", tr("认可日期")), _paper()
-    reason = _reason(tr("依据"), tr("例如已通过省级或国家级评估，写明文号"))
-    return Act(
-        grades.deem_passed,
-        tr("视为合格…"),
-        lambda row, given: grades.deem_passed.bind(
-            evaluation_id=row.id, on=given[on], paper=given[paper], reason=given[reason]
-        ),
-        "award",
-        (on, paper, reason),
-        tr("登记视为合格"),
-        group=tr("不经评审会"),
-    )
-
-
-def _absent() -> Act[EvaluationRow]:
-    kind = Choice(
-        "kind", tr("情况"), choices=(("refused", tr("拒绝参加")), ("absent", tr("未按通知参加"))), theirs=True
-    )
-    on, reason = Day("on", tr("日期")), _reason(tr("说明"), tr("怎样处理由会议决定"))
-    return Act(
-        listing.note_absence,
-        tr("拒绝或未参加…"),
-        lambda row, given: listing.note_absence.bind(
-            evaluation_id=row.id, kind=given[kind], on=given[on], reason=given[reason]
-        ),
-        "",
-        (kind, on, reason),
-        tr("登记"),
-        group=tr("不经评审会"),
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from qtic_desktop.domain.evaluation.periods import add_months
+from qtic_desktop.gui import weighing
 from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.evaluation import after, listing
@@ -109,6 +110,7 @@ def _revoke() -> Act[EvaluationRow]:
         "",
         (result, on, paper),
         tr("登记决定"),
+        weighs=lambda row, given: weighing.revoked(row) if given[result] == "yes" else (),
         group=tr("不合格的处理"),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qtic_desktop.domain.publicity import ObjectionState
+from qtic_desktop.gui import weighing
 from qtic_desktop.gui.publicity.acts import what_is_objected
 from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, Words
 from qtic_desktop.gui.stage.shown import Line as Told
@@ -83,6 +84,7 @@ def _decide() -> Act[EvaluationRow]:
         "gavel",
         (upheld, on, inquiry),
         tr("登记结论"),
+        weighs=lambda row, given: weighing.grade_objection_upheld(row) if given[upheld] == "yes" else (),
         group=tr("等次异议"),
     )
 

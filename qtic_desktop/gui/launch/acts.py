@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qtic_desktop.domain.launch import ENDINGS, ChangeKind
+from qtic_desktop.gui import weighing
 from qtic_desktop.gui.launch import words
-from qtic_desktop.gui.stage.act import Act, Choice, Day, Given, Line, MaybeDay, Words
+from qtic_desktop.gui.stage.act import Act, Choice, Day, Given, Line, MaybeDay, Words, order_reason
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import launch
 from qtic_desktop.services.launch import CenterEntry
@@ -20,8 +23,8 @@ def acts() -> tuple[Act[CenterRow], ...]:
     )  # fmt: skip
 
 
-def start_act() -> Act[None]:
-    """Start what was published without objection."""
+def start_act(order: Callable[[], tuple[str, ...]]) -> Act[None]:
+    """Start what was published without objection; ``order`` is that of the numbers."""
     on, number = Day("started_on", tr("启动日期")), Line("first_number", tr("第一个中心编号"), limit=30)
     paper = Line("start_paper", tr("启动文号"), tr("通知文号或会议纪要"), limit=80)
     years = Line("years", tr("建设周期（年）"), tr("一般为三年（二（一）），期满日由程序推算"), limit=2)
@@ -29,7 +32,11 @@ def start_act() -> Act[None]:
         launch.start_centers,
         tr("启动建设…"),
         lambda _none, given: launch.start_centers.bind(
-            started_on=given[on], first_number=given[number], start_paper=given[paper], years=given[years]
+            started_on=given[on],
+            first_number=given[number],
+            start_paper=given[paper],
+            years=given[years],
+            order=order(),
         ),
         "rocket",
         (on, number, paper, years),
@@ -169,13 +176,15 @@ def _reverse() -> Act[CenterRow]:
 
 def _old_center() -> Act[CenterRow]:
     on = MaybeDay("on", tr("注销日期"), tr("日期和文号都清空即撤销"))
-    paper = Line("paper", tr("注销文号"), required=False, limit=80)
+    paper, why = Line("paper", tr("注销文号"), required=False, limit=80), order_reason()
     return Act(
         launch.close_old_center,
         tr("注销原中心…"),
-        lambda row, given: launch.close_old_center.bind(center_id=row.id, on=given[on], paper=given[paper]),
+        lambda row, given: launch.close_old_center.bind(
+            center_id=row.id, on=given[on], paper=given[paper], order_reason=given[why]
+        ),
         "file-check",
-        (on, paper),
+        (on, paper, why),
         tr("登记注销"),
         fill=lambda row: {"on": row.old_closed_on, "paper": row.old_closing_paper},
         group=tr("台账"),
@@ -219,6 +228,7 @@ def _end() -> Act[CenterRow]:
         "",
         (ending, on, reason),
         tr("登记终止"),
+        weighs=lambda row, given: weighing.ended(row, words.status(given[ending])[1]),
         group=tr("台账"),
     )
 
@@ -232,6 +242,7 @@ def _take_back() -> Act[CenterRow]:
         "undo-2",
         (reason,),
         tr("收回启动"),
+        weighs=lambda row, _given: weighing.start_taken_back(row),
         group=tr("台账"),
     )
 

@@ -26,6 +26,7 @@ from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.stage.workbook import WorkbookImport
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.widgets import Column
+from qtic_desktop.services.launch.planning import StartPlan, plan_start
 from qtic_desktop.storage.queries.launch import CENTERS, CenterRow, center_history
 from qtic_desktop.storage.queries.road import road
 
@@ -64,7 +65,7 @@ class _Ledger:
             shown=lambda row: _shown(row, self.ctx),
             nothing=Shown(tr("选择一个中心，查看建设期和下一步。")),
             begins=(
-                acts.start_act(),
+                Own(Act.START_CENTERS, tr("启动建设…"), self.start, "rocket"),
                 acts.add_act(),
                 Own(Act.TAKE_PAST_YEARS, tr("历年台账…"), self.open_past_years, "history", "pastYears"),
                 Own(None, tr("统计图…"), self.show_statistics, "trending-up", "showStatistics"),
@@ -97,6 +98,18 @@ class _Ledger:
             counted=tr("共 {total} 个中心，显示 {shown} 个"),
             chosen=tr("，已选 {n} 个"),
         )
+
+    def start(self) -> None:
+        """Who waits to be started, with the numbers they would get."""
+        self.ctx.ask(plan_start.bind(today=self.ctx.now().date()), on_done=self._start_these, on_error=self.page.report)
+
+    def _start_these(self, plan: StartPlan) -> None:
+        from qtic_desktop.gui.launch.start_dialog import StartDialog
+
+        if plan.lines:
+            self.page.show_act(StartDialog(self.ctx, plan, self.page.window()))
+        else:
+            self.page.message.show_message(self.ctx.say("launch.nothing_cleared"), "warn")
 
     def open_past_years(self) -> None:
         """Ledgers of past years: what was taken in, and more."""

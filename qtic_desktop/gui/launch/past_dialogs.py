@@ -33,10 +33,13 @@ def take_back_act() -> Act[PastTakingRow]:
         "undo-2",
         (reason,),
         tr("整份撤回"),
-        touches=lambda row: tr("将撤回 {brought}。记入以后又办过事的，程序会逐个说明，不会撤回。").format(
-            brought=_brought(row)
-        ),
+        touches=_would_go,
+        weighs=lambda row, _given: (_would_go(row),),
     )
+
+
+def _would_go(row: PastTakingRow) -> str:
+    return tr("将撤回 {brought}。记入以后又办过事的，程序会逐个说明，不会撤回。").format(brought=_brought(row))
 
 
 class PastTakingsDialog(Dialog):

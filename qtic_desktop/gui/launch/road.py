@@ -6,7 +6,7 @@ from typing import Any
 
 from qtic_desktop.domain.road import Station
 from qtic_desktop.gui.road_words import station
-from qtic_desktop.gui.stage.act import Act, Choice, Day, File, Line, Words
+from qtic_desktop.gui.stage.act import Act, Choice, Day, File, Line, Words, order_reason
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import road
 
@@ -24,17 +24,19 @@ def _record() -> Act[Any]:
     which, on, number = _which(), Day("on", tr("日期")), Line("number", tr("文号或纪要"), limit=80)
     kinds = tr("扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)")
     scan = File("scan", tr("扫描件"), tr("PDF 或图片，可以不附"), required=False, kinds=kinds)
+    why = order_reason()
     return Act(
         road.keep_paper_step,
         tr("登记纸面环节…"),
         lambda row, given: road.keep_paper_step.bind(
-            subject_id=row.id, station=given[which], on=given[on], number=given[number], scan=given[scan]
+            subject_id=row.id, station=given[which], on=given[on], number=given[number], scan=given[scan],
+            order_reason=given[why],
         ),
         "file-check",
-        (which, on, number, scan),
+        (which, on, number, scan, why),
         tr("登记"),
         group=tr("全程"),
-    )
+    )  # fmt: skip
 
 
 def _withdraw() -> Act[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from qtic_desktop.gui import weighing
 from qtic_desktop.gui.publicity import words
 from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, Entry, File, Given, Line, MaybeDay, Tick, Words
 from qtic_desktop.gui.texts import tr
@@ -150,6 +151,7 @@ def _decide() -> Act[NoticeLineRow]:
         "scale",
         (upheld, on, found),
         tr("登记结论"),
+        weighs=lambda row, given: weighing.objection_upheld(row) if given[upheld] == "yes" else (),
     )
 
 
@@ -271,5 +273,6 @@ def _withdraw() -> Act[NoticeLineRow]:
         "undo-2",
         (reason,),
         tr("收回公示"),
+        weighs=lambda row, _given: weighing.notice_recalled(row),
         group=tr("整份公示"),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from qtic_desktop.domain.selection import Decision
+from qtic_desktop.gui import weighing
 from qtic_desktop.gui.selection import words
-from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, Line, MaybeDay, Words
+from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, Line, MaybeDay, Words, order_reason
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import selection
 from qtic_desktop.storage.queries.selection import SelectionRow
@@ -81,12 +82,15 @@ def _name() -> Act[SelectionRow]:
 def _visit() -> Act[SelectionRow]:
     on = MaybeDay("visited_on", tr("考察日期"))
     found = Words("visit", tr("考察情况"), tr("日期和情况都清空，即撤销这次登记"), required=False)
+    why = order_reason()
     return Act(
         selection.record_site_visit,
         tr("现场考察…"),
-        lambda row, given: selection.record_site_visit.bind(item_id=row.id, visited_on=given[on], visit=given[found]),
+        lambda row, given: selection.record_site_visit.bind(
+            item_id=row.id, visited_on=given[on], visit=given[found], order_reason=given[why]
+        ),
         "clipboard-check",
-        (on, found),
+        (on, found, why),
         tr("登记考察"),
         fill=lambda row: {"visited_on": row.visited_on, "visit": row.visit},
     )
@@ -109,14 +113,15 @@ def draft_act() -> Act[None]:
 
 def _adopt() -> Act[SelectionRow]:
     reference, on = Line("meeting_reference", tr("会议纪要"), limit=80), Day("decided_on", tr("会议日期"))
+    why = order_reason()
     return Act(
         selection.adopt_selection,
         tr("确定名单…"),
         lambda row, given: selection.adopt_selection.bind(
-            list_id=row.list_id, meeting_reference=given[reference], decided_on=given[on]
+            list_id=row.list_id, meeting_reference=given[reference], decided_on=given[on], order_reason=given[why]
         ),
         "file-check",
-        (reference, on),
+        (reference, on, why),
         tr("确定名单"),
         done=lambda _row, _given, _changes: tr("名单已确定，可以公示。以前的版本保留可查。"),
         ahead=Ahead(lambda row, _given: sealed_later.bind(list_id=row.list_id), words.unlisted),
@@ -133,6 +138,7 @@ def _withdraw() -> Act[SelectionRow]:
         "undo-2",
         (reason,),
         tr("收回名单"),
+        weighs=lambda row, _given: weighing.list_recalled(row),
         done=lambda _row, _given, _changes: tr("这一版名单已收回。"),
         group=tr("整份名单"),
     )

@@ -10,6 +10,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.date_order import ORDER_REASON
+from qtic_desktop.gui.texts import tr
 
 if TYPE_CHECKING:
     from qtic_desktop.domain import acts
@@ -69,6 +71,13 @@ class Words(Entry[str]):
     lines: int = 4
     offers: Callable[[], Sequence[str]] | None = None
     """Sentences the office uses again, offered below the field."""
+    when_refused: bool = False
+    """Asked only once a refusal names it: what most entries never need."""
+
+
+def order_reason() -> Words:
+    """Why two dates lie the other way round; asked where the rule of that pair allows it (``domain.date_order``)."""
+    return Words(ORDER_REASON, tr("日期先后的说明"), required=False, limit=200, lines=2, when_refused=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +149,9 @@ class Act(Generic[Subject]):
     the record itself. An act without entries is done at once, unless ``asks`` words the question to ask first.
     ``look``: danger for what cannot be taken back by the same person. ``group`` is the heading it stands under.
     ``again``: the form stays for the next one (in a dialog). ``back`` words the button that leaves everything as it is.
-    ``touches`` says above the questions what it is going to touch, ``ahead`` finds it out from the answers. ``wide``:
+    ``weighs`` names what would follow from these answers where that weighs heavily: then answers and consequences are
+    shown once more before it is done. ``touches`` says above the questions what it is going to touch, ``ahead``
+    finds it out from the answers. ``wide``:
     its questions need a dialog of their own. ``from_top``: where the form is longer than its room, its first question is
     shown before its last button. ``is_next``: the next step, which stays in sight below everything else.
     ``titled`` words the button of one record where ``title`` does not fit them all.
@@ -161,6 +172,7 @@ class Act(Generic[Subject]):
     again: bool = False
     back: str = ""
     touches: Callable[[Subject], str] | None = None
+    weighs: Callable[[Subject, Given], Sequence[str]] | None = None
     ahead: Ahead[Subject, Any] | None = None
     wide: bool = False
     is_next: bool = False

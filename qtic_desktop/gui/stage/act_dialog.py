@@ -22,11 +22,11 @@ class ActDialog(Dialog):
 
     def __init__(self, ctx: AppContext, act: Act[Any], subject: object, parent: QWidget, *, words: str = "") -> None:
         super().__init__(act.title.rstrip("…"), parent)
-        scroll = FitScroll(self)
-        self.form = ActForm(ctx, act, subject, scroll, words=words)
-        scroll.body.addWidget(self.form)
-        scroll.setMinimumWidth(theme().px(440 if words else 480))
-        self.body.addWidget(scroll)
+        self.room = FitScroll(self)
+        self.form = ActForm(ctx, act, subject, self.room, words=words)
+        self.room.body.addWidget(self.form)
+        self.room.setMinimumWidth(theme().px(440 if words else 480))
+        self.body.addWidget(self.room)
         self.place_button(self.form.leave_button)
         self.place_button(self.form.do_button, primary=True)
         self.harmless = act.look != "danger"

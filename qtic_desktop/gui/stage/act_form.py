@@ -17,6 +17,7 @@ from qtic_desktop.domain.errors import QticError
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.stage.act import Act, Day, Entry, Given, Line, Words
 from qtic_desktop.gui.stage.fields import field_for, first_answer, what_is_wrong
+from qtic_desktop.gui.stage.second_look import SecondLook
 from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, FormColumn, InlineMessage, button, pending_preedit, plain_label
@@ -24,6 +25,11 @@ from qtic_desktop.gui.widgets.day_slider import DaySlider
 from qtic_desktop.gui.widgets.remarks import Remarks
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _waits(entry: Entry[Any]) -> bool:
+    """Whether it is asked only once a refusal names it."""
+    return isinstance(entry, Words) and entry.when_refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,13 @@ class Done:
 
 
 class ActForm(QWidget):
-    """``acted``: it was carried out (a ``Done``). ``left``: the person thought better of it. ``words`` stand above the
+    """``acted``: it was carried out (a ``Done``). ``left``: the person thought better of it. ``turned``: the second look
+    came or went. ``words`` stand above the
     questions, e.g. what an act without questions is going to do."""
 
     acted = Signal(object)
     left = Signal()
+    turned = Signal()
 
     def __init__(
         self, ctx: AppContext, act: Act[Any], subject: object, parent: QWidget | None = None, *, words: str = ""
@@ -57,7 +65,9 @@ class ActForm(QWidget):
         self.told.setObjectName("told_ahead")
         self.told.hide()
         self._asked: object = None
+        self._told_before = False
         self.column = FormColumn(self)
+        self.second = SecondLook(self)
         self.busy = BusyBar(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -66,10 +76,10 @@ class ActForm(QWidget):
         self.do_button.setObjectName(f"do_{act.name}")
         self.do_button.setToolTip("Ctrl+Enter" if act.entries else "")
         self.do_button.clicked.connect(self.send)
-        self.leave_button = button(act.back or (tr("关闭") if act.again else tr("取消")), "", "", self)
+        self.leave_button = button(self._leaving(), "", "", self)
         self.leave_button.setObjectName("leave_form")
         self.leave_button.clicked.connect(self.leave)
-        for part in (self.words, self.message, self.column, self.told, self.busy):
+        for part in (self.words, self.message, self.column, self.told, self.second, self.busy):
             self._layout.addWidget(part)
         self._ask()
         self.column.edited.connect(self._look_ahead)
@@ -87,7 +97,7 @@ class ActForm(QWidget):
             field.setObjectName(entry.name)
             field.set_value(first_answer(entry, filled, today))
             row = self.column.add(entry.name, entry.label, field, help_text=entry.help, required=entry.required)
-            row.setVisible(entry.name not in hidden)
+            row.setVisible(entry.name not in hidden and not _waits(entry))
             if isinstance(entry, Day) and entry.slides:
                 row.add_below(self.told)  # what follows from the day stands below it, in sight while it is moved
                 row.add_below(DaySlider(field, entry.slides, row))
@@ -200,6 +210,8 @@ class ActForm(QWidget):
             return
         self.message.clear()
         given = Given(values)
+        if self.second.isHidden() and self._look_again(given):
+            return
         self._wait(True)
         task = self.ctx.carry_out(
             self.act.write(self.subject, given),
@@ -207,6 +219,42 @@ class ActForm(QWidget):
             on_error=self._on_error,
         )
         self.busy.watch(task, self.act.doing)
+
+    # -- an act that weighs heavily
+
+    def _look_again(self, given: Given) -> bool:
+        """Show answers and consequences once more; False for an act that has none of that weight. The way back has the
+        focus, so that a row of Enters does nothing."""
+        follows = () if self.act.weighs is None else self.act.weighs(self.subject, given)
+        if not follows:
+            return False
+        asked = [(one, self.column.field(one.name)) for one in self.act.entries if not self._row(one).isHidden()]
+        self.second.show_again(asked, follows)
+        self._turn(to_second=True)
+        self.leave_button.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _turn(self, *, to_second: bool) -> None:
+        self._told_before = self._told_before if not to_second else not self.told.isHidden()
+        self.column.setHidden(to_second)
+        self.words.setHidden(to_second or not self.words.text())
+        self.told.setVisible(not to_second and self._told_before)
+        self.second.setVisible(to_second)
+        self.do_button.setText(tr("确认{does}").format(does=self.act.doing) if to_second else self.act.doing)
+        self.leave_button.setText(tr("返回修改") if to_second else self._leaving())
+        self.updateGeometry()
+        self.turned.emit()
+
+    def turn_back(self) -> None:
+        """From the second look back to the questions, where it is shown."""
+        if not self.second.isHidden():
+            self._turn(to_second=False)
+
+    def _leaving(self) -> str:
+        return self.act.back or (tr("关闭") if self.act.again else tr("取消"))
+
+    def _row(self, entry: Entry[Any]) -> Any:
+        return self.column.rows[entry.name]
 
     def _is_complete(self) -> bool:
         wrong = ""
@@ -227,6 +275,7 @@ class ActForm(QWidget):
             return
         self._wait(False)
         told = self.act.said(self.subject, given, changes)
+        self.turn_back()
         if self.act.again:
             self.message.show_message(*told)
             self._empty(keep=told[1] != "ok")
@@ -249,7 +298,11 @@ class ActForm(QWidget):
     def refuse(self, error: Exception) -> None:
         """Say it beside the field the error names, else above the questions; what was typed stays."""
         name = error.argument if isinstance(error, QticError) else ""
+        self.turn_back()
         row = self.column.rows.get(name)
+        if row is not None and any(entry.name == name and _waits(entry) for entry in self.act.entries):
+            row.show()
+            self._watch_last()
         if row is None or row.isHidden():
             self.message.show_message(self.ctx.say(error), "bad")
             return
@@ -269,8 +322,11 @@ class ActForm(QWidget):
         return False
 
     def leave(self) -> None:
-        """Give it up, if nothing typed would be lost."""
-        if self.may_leave():
+        """From the second look back to the questions; from these give it up, if nothing typed would be lost."""
+        if not self.second.isHidden():
+            self.turn_back()
+            self.focus_first()
+        elif self.may_leave():
             self.left.emit()
 
     def put_buttons_below(self) -> None:

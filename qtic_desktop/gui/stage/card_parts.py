@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.icons import pixmap
+from qtic_desktop.gui.stage.act import Offer
 from qtic_desktop.gui.stage.shown import Fact, Line, Step, Strip
+from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import plain_label
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
@@ -114,3 +116,19 @@ def clear_out(layout: QLayout) -> None:
             widget.hide()
             widget.setObjectName("")  # until it goes, nobody takes it for the one in its place
             widget.deleteLater()
+
+
+def title_of(offer: Offer[Any]) -> str:
+    """The words on the button of an offer; how many, where it is about several."""
+    several = offer.subject
+    if isinstance(several, tuple):
+        return offer.act.title.format(n=len(several))
+    return offer.act.title if offer.act.titled is None else offer.act.titled(several)
+
+
+def grouped(offers: Sequence[Offer[Any]]) -> Iterator[tuple[str, list[Offer[Any]]]]:
+    """Headings in the order in which they first come, each with its acts."""
+    groups: dict[str, list[Offer[Any]]] = {}
+    for offer in offers:
+        groups.setdefault(offer.act.group or tr("可以办理"), []).append(offer)
+    yield from groups.items()

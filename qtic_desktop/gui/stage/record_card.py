@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
@@ -21,7 +21,15 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act import Offer
 from qtic_desktop.gui.stage.act_form import ActForm, Done
-from qtic_desktop.gui.stage.card_parts import clear_out, facts_grid, steps_grid, tab_first, write_more
+from qtic_desktop.gui.stage.card_parts import (
+    clear_out,
+    facts_grid,
+    grouped,
+    steps_grid,
+    tab_first,
+    title_of,
+    write_more,
+)
 from qtic_desktop.gui.stage.shown import Line, Link, Shown
 from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
@@ -197,7 +205,7 @@ class RecordCard(QWidget):
         if pinned:
             self._add_next(shown, following, next_acts)
         rest = [offer for offer in self._offers if not offer.act.is_next]
-        links, groups = [link for link in shown.links if not link.is_next], list(_grouped(rest))
+        links, groups = [link for link in shown.links if not link.is_next], list(grouped(rest))
         for place, (heading, offers) in enumerate(groups):
             self._head(self._acts, heading)
             if place == 0 and not pinned:
@@ -250,7 +258,7 @@ class RecordCard(QWidget):
         abreast = 1 if first or translations.lang != "zh" else _ABREAST
         for place, offer in enumerate(offers):
             look = offer.act.look or ("primary" if first and place == 0 and not offer.why_not else "")
-            made = button(_title(offer), offer.act.icon, look, parent)
+            made = button(title_of(offer), offer.act.icon, look, parent)
             made.setObjectName(offer.act.name)
             made.setEnabled(not offer.why_not)
             made.setToolTip(offer.why_not)
@@ -311,6 +319,7 @@ class RecordCard(QWidget):
         form.put_buttons_below()
         form.acted.connect(self._on_acted)
         form.left.connect(self.close_form)
+        form.turned.connect(self._on_turned)
         self.form, self._form_key = form, self.key
         self._acts.addWidget(form)
         self._show_pinned()
@@ -327,6 +336,11 @@ class RecordCard(QWidget):
         """The form has its height now: bring its button into view for the last time."""
         self._follow_form()
         self._opening = False
+
+    def _on_turned(self) -> None:
+        """The second look is shorter or longer than the questions: its buttons come into sight."""
+        self._opening = True
+        QTimer.singleShot(50, self, self.settle)
 
     def close_form(self) -> None:
         """Put the form away with what stands in it."""
@@ -353,6 +367,7 @@ class RecordCard(QWidget):
             self._put_form_away()
             return
         form.subject = offer.subject
+        form.turn_back()
         if form.is_touched:
             form.message.show_message(tr("这条记录刚有改动，请对照上面的内容再办理。"), "warn")
         else:
@@ -382,18 +397,3 @@ class RecordCard(QWidget):
     def _show_top_of(self, form: ActForm) -> None:
         bar = self._scroll.verticalScrollBar()
         bar.setValue(min(bar.value(), max(0, form.mapTo(self._inner, QPoint(0, 0)).y() - theme().px(8))))
-
-
-def _title(offer: Offer[Any]) -> str:
-    several = offer.subject
-    if isinstance(several, tuple):
-        return offer.act.title.format(n=len(several))
-    return offer.act.title if offer.act.titled is None else offer.act.titled(several)
-
-
-def _grouped(offers: Sequence[Offer[Any]]) -> Iterator[tuple[str, list[Offer[Any]]]]:
-    """Headings in the order in which they first come, each with its acts."""
-    groups: dict[str, list[Offer[Any]]] = {}
-    for offer in offers:
-        groups.setdefault(offer.act.group or tr("可以办理"), []).append(offer)
-    yield from groups.items()

@@ -337,7 +337,10 @@ class RecordPage(Page, Generic[Row]):
 
     def _open_dialog(self, act: Act[Any], subject: object, words: str = "") -> None:
         self.message.pass_on()
-        dialog = ActDialog(self.ctx, act, subject, self.window(), words=words)
+        self.show_act(ActDialog(self.ctx, act, subject, self.window(), words=words))
+
+    def show_act(self, dialog: ActDialog) -> None:
+        """Open a dialog with the form of an act; what it did is said as for every other."""
         dialog.acted.connect(self._on_acted)
         self.show_dialog(dialog)
 

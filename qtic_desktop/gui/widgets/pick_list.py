@@ -58,6 +58,8 @@ class ChoiceBox(QComboBox):
         """All entries, and each as wide as it is: Qt reckons without the frame that the style draws around them."""
         super().showPopup()
         view = self.view()
+        if self.currentIndex() < 0:
+            view.selectionModel().clear()  # Qt makes the first one current without showing it: Down passed over it
         box, screen = view.window(), self.screen().availableGeometry()
         rows = min(self.count(), self.maxVisibleItems())
         high = sum(view.sizeHintForRow(row) for row in range(rows)) - view.viewport().height()

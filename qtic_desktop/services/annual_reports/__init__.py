@@ -20,6 +20,7 @@ from qtic_desktop.domain.annual_reports import (
     following_number,
 )
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.date_order import Pair, in_order
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.services.registry import current_rules
@@ -263,6 +264,10 @@ def receive_report(
     row = open_duty(work, duty_id)
     if summary_on is None and plan_on is None:
         raise Refused("annual.nothing_received")
+    for argument, day, known in (
+        ("summary_on", summary_on, row.summary_received_on), ("plan_on", plan_on, row.plan_received_on),
+    ):  # fmt: skip
+        in_order(Pair.AGAIN_RETURN, row.returned_on, None if day == known else day, argument)
     row.summary_received_on = summary_on or row.summary_received_on
     row.plan_received_on = plan_on or row.plan_received_on
     row.returned_on, row.return_reason = None, ""
@@ -311,6 +316,8 @@ def return_report(work: UnitOfWork, *, duty_id: str, on: date, reason: str) -> C
     if not reason.strip():
         raise Refused("annual.return_without_reason")
     before = {"summary": row.summary_received_on, "plan": row.plan_received_on, "checked": row.district_checked_on}
+    came = [day for day in (row.summary_received_on, row.plan_received_on) if day is not None]
+    in_order(Pair.RETURN_RECEIPT, max(came, default=None), on, "on")
     row.returned_on, row.return_reason = on, reason.strip()
     check_dates(dates_of(row), year=row.year, today=work.today)
     row.district_checked_on = None

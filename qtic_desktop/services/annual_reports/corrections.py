@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.annual_reports import check_dates
 from qtic_desktop.domain.changes import Changes, Kind, Role
+from qtic_desktop.domain.date_order import Pair, in_order, told
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.numbers import narrow
 from qtic_desktop.domain.reasons import LEAST_REASON
+from qtic_desktop.domain.reminders import ReminderKind
 from qtic_desktop.services.annual_reports import free_filing_number, is_overdue, open_duty
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.annual_reports import dates_of
-from qtic_desktop.storage.tables.launch import AnnualDuty, Center
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center, Reminder
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 _REPORT = (
@@ -163,15 +165,25 @@ def withdraw_cancellation(work: UnitOfWork, *, duty_id: str, reason: str) -> Cha
 
 
 @use_case(Act.HEAR_STATEMENT)
-def hear_statement(work: UnitOfWork, *, duty_id: str, on: date, statement: str) -> Changes:
-    """Note what the centre said about the draft (陈述申辩), or that it let the time pass without saying anything."""
+def hear_statement(work: UnitOfWork, *, duty_id: str, on: date, statement: str, order_reason: str = "") -> Changes:
+    """Note what the centre said about the draft (陈述申辩), or that it let the time pass without saying anything. Heard
+    before the final notice told of that right, it is noted with its reason."""
     row = _proposed(work, duty_id)
     assert row.cancellation_proposed_on is not None
     if not row.cancellation_proposed_on <= on <= work.today:
         raise Refused("annual.statement_date", date=on.isoformat(), draft=row.cancellation_proposed_on.isoformat())
     if len(statement.strip()) < LEAST_REASON:
         raise Refused("annual.statement_empty")
-    work.record(Act.HEAR_STATEMENT, Kind.DUTY, row.id, on=on, statement=statement.strip(), was=row.statement)
+    in_order(Pair.STATEMENT_FINAL, _final_notice(work, row), on, "on", why=order_reason)
+    work.record(
+        Act.HEAR_STATEMENT,
+        Kind.DUTY,
+        row.id,
+        on=on,
+        statement=statement.strip(),
+        was=row.statement,
+        **told(order_reason),
+    )
     row.statement_heard_on, row.statement = on, statement.strip()
     return Changes.of(Kind.DUTY, row.id)
 
@@ -245,6 +257,14 @@ def _center_called(work: UnitOfWork, text: str) -> Center | None:
         if narrow(text).strip().casefold() in (center.number.casefold(), center.name.casefold())
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _final_notice(work: UnitOfWork, row: AnnualDuty) -> date | None:
+    """The day of the newest notice that told of the right to be heard."""
+    standing = select(func.max(Reminder.sent_on)).where(
+        Reminder.duty_id == row.id, Reminder.kind == ReminderKind.FINAL.value, Reminder.withdrawn_on.is_(None)
+    )
+    return work.session.scalar(standing)
 
 
 def _proposed(work: UnitOfWork, duty_id: str) -> AnnualDuty:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.date_order import Pair, in_order, told
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.domain.reminders import Outcome, ReminderKind
@@ -18,13 +19,18 @@ from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 
 @use_case(Act.RECORD_REMINDER)
-def record_reminder(work: UnitOfWork, *, duty_id: str, kind: str, sent_on: date, way: str) -> Changes:
-    """Note a reminder or the final notice (which tells of the right to be heard): the day, how and where to it went."""
+def record_reminder(
+    work: UnitOfWork, *, duty_id: str, kind: str, sent_on: date, way: str, order_reason: str = ""
+) -> Changes:
+    """Note a reminder or the final notice (which tells of the right to be heard): the day, how and where to it went. A
+    final notice on the due day or before it is noted with its reason."""
     row = open_duty(work, duty_id)
     if sent_on > work.today:
         raise Refused("annual.in_future", date=sent_on.isoformat()).beside("sent_on")
     if not way.strip():
         raise Refused("annual.reminder_way").beside("way")
+    if ReminderKind(kind) is ReminderKind.FINAL:
+        in_order(Pair.FINAL_DUE, row.due_on + timedelta(days=1), sent_on, "sent_on", why=order_reason)
     number = (work.session.scalar(select(func.max(Reminder.number)).filter_by(duty_id=row.id)) or 0) + 1
     work.session.add(
         Reminder(
@@ -32,7 +38,8 @@ def record_reminder(work: UnitOfWork, *, duty_id: str, kind: str, sent_on: date,
             way=way.strip(),
         )
     )  # fmt: skip
-    work.record(Act.RECORD_REMINDER, Kind.DUTY, row.id, matter=kind, on=sent_on, place=way.strip())
+    facts = {"matter": kind, "on": sent_on, "place": way.strip(), **told(order_reason)}
+    work.record(Act.RECORD_REMINDER, Kind.DUTY, row.id, **facts)
     return Changes.of(Kind.DUTY, row.id)
 
 

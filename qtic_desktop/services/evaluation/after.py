@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.date_order import Pair, in_order
 from qtic_desktop.domain.dates import PERIOD_YEARS
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.evaluation import EvaluationState, has_passed
@@ -42,6 +43,7 @@ def order_rectification(
         raise Refused("evaluation.rectified_before", name=name_of(work, row))
     if due_on <= past(work, on, "on"):
         raise Refused("evaluation.not_ahead").beside("due_on")
+    in_order(Pair.RECTIFY_GRADE, row.decided_on, on, "on")
     columns = {
         "rectify_from": on, "rectify_due_on": due_on,
         "rectify_paper": said(paper, "paper", "evaluation.number_missing"),
@@ -58,6 +60,7 @@ def record_rectification(work: UnitOfWork, *, evaluation_id: str, passed: str, o
         "rectified_on": past(work, on, "on"), "rectified": passed == "yes",
         "rectify_note": said(note, "note", "evaluation.note_missing"),
     }  # fmt: skip
+    in_order(Pair.RECHECK_RECTIFY, row.rectify_from, on, "on")
     return take_step(work, row, Act.RECORD_RECTIFICATION, columns)
 
 
@@ -84,6 +87,7 @@ def hear_revocation(work: UnitOfWork, *, evaluation_id: str, on: date, statement
     columns = {
         "heard_on": past(work, on, "on"), "statement": said(statement, "statement", "evaluation.statement_missing"),
     }  # fmt: skip
+    in_order(Pair.STATEMENT_DRAFT, row.revoke_from, on, "on")
     return take_step(work, row, Act.HEAR_REVOCATION, columns)
 
 

@@ -26,13 +26,14 @@ def keep_paper_grade(
     paper: str,
     score: str = "",
     scan: Path | None = None,
+    order_reason: str = "",
 ) -> Changes:
     """As ``record_paper_grade``, keeping the scan first. Raises ``Refused`` (opinions.scan_kind,
     opinions.scan_too_large) and ``EnvironmentTrouble`` when the file cannot be read."""
     name, digest, size = kept_file(workspace, scan, "scan", SCANS)
     order = record_paper_grade.bind(
-        evaluation_id=evaluation_id, grade=grade, on=on, paper=paper, score=score, file_name=name, sha256=digest,
-        size=size,
+        evaluation_id=evaluation_id, grade=grade, on=on, paper=paper, score=score, order_reason=order_reason,
+        file_name=name, sha256=digest, size=size,
     )  # fmt: skip
     return perform(workspace.store, actor, order)
 
@@ -46,10 +47,12 @@ def keep_self_report(
     on: date,
     self_score: str = "",
     file: Path | None = None,
+    order_reason: str = "",
 ) -> Changes:
     """As ``receive_self_report``, keeping the PDF first: the panel reads it beside the score sheet."""
     name, digest, size = kept_file(workspace, file, "file", (".pdf",))
     order = receive_self_report.bind(
-        evaluation_id=evaluation_id, on=on, self_score=self_score, file_name=name, sha256=digest, size=size
-    )
+        evaluation_id=evaluation_id, on=on, self_score=self_score, order_reason=order_reason, file_name=name,
+        sha256=digest, size=size,
+    )  # fmt: skip
     return perform(workspace.store, actor, order)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.date_order import Pair, in_order, told
 from qtic_desktop.domain.dates import period_end
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.evaluation import Absence, EvaluationState
@@ -167,6 +168,7 @@ def notify_evaluation(
     changed = Changes()
     for one in evaluation_ids:
         row = in_state(work, one, EvaluationState.LISTED)
+        in_order(Pair.EVALUATION_PERIOD, row.period_start, day, "on")
         columns = {"noticed_on": day, "notice_number": paper, "report_due_on": report_due_on}
         changed |= take_step(work, row, Act.NOTIFY_EVALUATION, columns)
     return changed
@@ -182,28 +184,35 @@ def receive_self_report(
     evaluation_id: str,
     on: date,
     self_score: str = "",
+    order_reason: str = "",
     file_name: str = "",
     sha256: str = "",
     size: int = 0,
 ) -> Changes:
-    """Note the day the self-report came, the points the centre gives itself, if it does (0 to 100), and its kept file."""
+    """Note the day the self-report came, the points the centre gives itself, if it does (0 to 100), and its kept file. One
+    that came before the notice is noted with its reason."""
     row = in_state(work, evaluation_id, *_BEFORE_RECEIPT)
     if self_score.strip():
         points = decimal_from(self_score)
         if points is None or not 0 <= points <= 100:
             raise Refused("evaluation.bad_score", text=self_score.strip()).beside("self_score")
     columns = {"received_on": past(work, on, "on"), "self_score": self_score.strip()}
-    told = keep_file(work, row, "self_report", file_name, sha256, size)
-    return take_step(work, row, Act.RECEIVE_SELF_REPORT, columns, told=told)
+    in_order(Pair.SELF_NOTICE, row.noticed_on, on, "on", why=order_reason)
+    more = {**keep_file(work, row, "self_report", file_name, sha256, size), **told(order_reason)}
+    return take_step(work, row, Act.RECEIVE_SELF_REPORT, columns, told=more)
 
 
 @use_case(Act.CHECK_SELF_REPORT)
-def check_self_report(work: UnitOfWork, *, evaluation_id: str, on: date, opinion: str) -> Changes:
-    """Note the district's check, with its own date: it may lie before the day the bureau had the paper."""
+def check_self_report(
+    work: UnitOfWork, *, evaluation_id: str, on: date, opinion: str, order_reason: str = ""
+) -> Changes:
+    """Note the district's check, with its own date: it may lie before the day the bureau had the paper, and before the
+    notice with its reason."""
     row = in_state(work, evaluation_id, EvaluationState.RECEIVED)
     words = said(opinion, "opinion", "evaluation.opinion_missing")
     columns = {"checked_on": past(work, on, "on"), "district_opinion": words}
-    return take_step(work, row, Act.CHECK_SELF_REPORT, columns)
+    in_order(Pair.CHECK_NOTICE, row.noticed_on, on, "on", why=order_reason)
+    return take_step(work, row, Act.CHECK_SELF_REPORT, columns, told=told(order_reason))
 
 
 @use_case(Act.NOTE_ABSENCE)
@@ -213,6 +222,7 @@ def note_absence(work: UnitOfWork, *, evaluation_id: str, kind: str, on: date, r
     columns = {
         "absence": Absence(kind).value, "absence_on": past(work, on, "on"), "absence_reason": needed_reason(reason),
     }  # fmt: skip
+    in_order(Pair.ABSENCE_NOTICE, row.noticed_on, on, "on")
     return take_step(work, row, Act.NOTE_ABSENCE, columns)
 
 
@@ -263,10 +273,10 @@ def note_actual(
     for year, text in enumerate((year1.strip(), year2.strip(), year3.strip()), 1):
         if not text:
             continue
-        told = source.strip() or known.get(year, "")
-        if not told and text not in _CLEARED:
+        named = source.strip() or known.get(year, "")
+        if not named and text not in _CLEARED:
             raise Refused("evaluation.source_missing", n=year).beside("source")
-        changed[f"year{year}"] = _note(work, row.id, number, year, text, told)
+        changed[f"year{year}"] = _note(work, row.id, number, year, text, named)
     if not changed:
         raise Refused("evaluation.nothing_noted").beside("year1")
     work.record(Act.NOTE_ACTUAL, Kind.EVALUATION, row.id, task=number, changed=changed)

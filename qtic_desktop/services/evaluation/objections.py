@@ -134,6 +134,14 @@ def require_settled(work: UnitOfWork, row: Evaluation) -> None:
         raise Refused("evaluation.objection_upheld", name=name_of(work, row))
 
 
+def upheld_on(work: UnitOfWork, row: Evaluation) -> date | None:
+    """The day the newest objection was upheld that made the grade be decided anew."""
+    query = select(func.max(GradeObjection.outcome_on)).where(
+        GradeObjection.evaluation_id == row.id, GradeObjection.state == ObjectionState.UPHELD
+    )
+    return work.session.scalar(query)
+
+
 def _newest(work: UnitOfWork, evaluation_id: str, *states: ObjectionState) -> tuple[Evaluation, GradeObjection]:
     row = work.get(Evaluation, evaluation_id)
     query = select(GradeObjection).filter_by(evaluation_id=row.id, answered_on=None)

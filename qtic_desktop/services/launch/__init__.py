@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from sqlalchemy import select
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.annual_reports import following_number
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.date_order import Pair, in_order, told
 from qtic_desktop.domain.dates import PERIOD_YEARS, period_end
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.identity import normalize_name
@@ -30,13 +32,21 @@ _LONGEST = 10
 
 @use_case(Act.START_CENTERS)
 def start_centers(
-    work: UnitOfWork, *, started_on: date, first_number: str, start_paper: str, years: str = str(PERIOD_YEARS)
+    work: UnitOfWork,
+    *,
+    started_on: date,
+    first_number: str,
+    start_paper: str,
+    years: str = str(PERIOD_YEARS),
+    order: Sequence[str] = (),
 ) -> Changes:
-    """Start every centre that 经公示无异议 and is not in the ledger yet: numbers counted up from ``first_number`` in the
-    order of the names, the last day by ``period_end``, the targets of the plan frozen as the task book."""
+    """Start every centre that 经公示无异议 and is not in the ledger yet: numbers counted up from ``first_number`` in
+    ``order`` (proposals; that of the names without it), the last day by ``period_end``, the targets of the plan frozen
+    as the task book. Refused when others wait than ``order`` names (``launch.waiting_changed``)."""
+    from qtic_desktop.services.launch.planning import in_the_order
     from qtic_desktop.storage.queries.publicity import to_start
 
-    waiting = to_start(work.session, today=work.today)
+    waiting = in_the_order(to_start(work.session, today=work.today), order)
     if not waiting:
         raise Refused("launch.nothing_cleared")
     if not start_paper.strip():
@@ -47,8 +57,8 @@ def start_centers(
     period = period_years(years)
     made = []
     for place, row in enumerate(waiting):
-        if row.concluded_on is not None and started_on < row.concluded_on:
-            raise Refused("launch.before_publicity", day=row.concluded_on.isoformat()).beside("started_on")
+        in_order(Pair.START_NOTICE, row.concluded_on, started_on, "started_on")
+        in_order(Pair.START_OUTCOME, row.settled_on, started_on, "started_on")
         number = following_number(first, place) if place else first
         made.append(_start(work, row, number, started_on, period, start_paper.strip()))
     return Changes.of(Kind.CENTER, *made)
@@ -129,9 +139,11 @@ def reopen_center(work: UnitOfWork, *, center_id: str, reason: str) -> Changes:
 
 
 @use_case(Act.CLOSE_OLD_CENTER)
-def close_old_center(work: UnitOfWork, *, center_id: str, on: date | None, paper: str) -> Changes:
+def close_old_center(
+    work: UnitOfWork, *, center_id: str, on: date | None, paper: str, order_reason: str = ""
+) -> Changes:
     """Note that the title of the engineering centre it grew from was closed (转建后原工程技术研究中心); both blank: taken
-    back."""
+    back. Closed before the start it is noted with its reason."""
     center = running_center(work, center_id)
     if not center.old_center_name:
         raise Refused("launch.no_old_center")
@@ -139,9 +151,11 @@ def close_old_center(work: UnitOfWork, *, center_id: str, on: date | None, paper
         raise Refused("launch.closing_incomplete").beside("paper" if on else "on")
     if on is not None and on > work.today:
         raise Refused("selection.in_future", date=on.isoformat()).beside("on")
+    in_order(Pair.OLD_CENTER_START, center.started_on, on, "on", why=order_reason)
     before = {"on": center.old_closed_on, "paper": center.old_closing_paper}
     center.old_closed_on, center.old_closing_paper = on, paper.strip()
-    work.record(Act.CLOSE_OLD_CENTER, Kind.CENTER, center.id, before=before, after={"on": on, "paper": paper.strip()})
+    after = {"on": on, "paper": center.old_closing_paper}
+    work.record(Act.CLOSE_OLD_CENTER, Kind.CENTER, center.id, before=before, after=after, **told(order_reason))
     return Changes.of(Kind.CENTER, center.id)
 
 
@@ -181,12 +195,20 @@ def correct_center(work: UnitOfWork, *, center_id: str, entry: CenterEntry, reas
     if entry.number.strip() != center.number:
         _require_free(work, entry.number)
     _fill(work, center, entry)
+    in_order(Pair.START_NOTICE, _cleared_on(work, center), center.started_on, "started_on")
     after = _kept(center)
     changed = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
     if not changed:
         raise Refused("launch.unchanged")
     work.record(Act.CORRECT_CENTER, Kind.CENTER, center.id, changed=changed, reason=words)
     return Changes(frozenset({(Kind.CENTER, center.id), (Kind.DUTY, "")}))
+
+
+def _cleared_on(work: UnitOfWork, center: Center) -> date | None:
+    """When the notice was closed that cleared it; None for one that was started on paper."""
+    from qtic_desktop.storage.tables.publicity import PublicityNotice
+
+    return None if center.notice_id is None else work.get(PublicityNotice, center.notice_id).concluded_on
 
 
 def _kept(center: Center) -> dict[str, str]:

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.date_order import Pair, in_order
 from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.identity import normalize_name
@@ -39,6 +40,7 @@ def ask_change(
         raise Refused("launch.change_open")
     if asked_on > work.today:
         raise Refused("selection.in_future", date=asked_on.isoformat()).beside("asked_on")
+    in_order(Pair.CHANGE_START, center.started_on, asked_on, "asked_on")
     number = int(task) if wanted is ChangeKind.TARGETS and task.strip() in tuple("123456") else 0
     before = _value(work, center, wanted, number)
     value = _checked(center, wanted, after)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.calendar import Span, span_of
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.date_order import Pair, in_order
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.domain.publicity import MOST_DAYS
@@ -89,6 +90,7 @@ def publish_notice(
         raise Refused("publicity.published_already")
     chosen = _supported(work, version)
     _require_as_decided(chosen, despite)
+    in_order(Pair.NOTICE_LIST, version.decided_on, posted_on, "posted_on")
     _require_signed(work.session, version, chosen, despite)
     span = _posting(work.session, posted_on, place, contact, _rules(work.session, days, count, first_day))
     return _publish(work, Act.PUBLISH_NOTICE, version, span, document_number, chosen, "", despite)
@@ -113,7 +115,8 @@ def republish_notice(
     """Publish the list in force of the same batch once more, whole or ``only_changed``: what no notice in force printed
     as it stands now. The notice before is kept; what it cleared stays cleared where it was not printed anew."""
     _require(reason)
-    before = work.get(SelectionList, _in_force(work, notice_id).list_id)
+    older = _in_force(work, notice_id)
+    before = work.get(SelectionList, older.list_id)
     version = work.session.scalars(
         select(SelectionList).filter_by(batch_id=before.batch_id, status=ListStatus.ADOPTED)
     ).one_or_none()
@@ -122,6 +125,8 @@ def republish_notice(
     printed = {_printed(line) for line in _standing(work.session, version.batch_id)} if only_changed else set()
     chosen = [row for row in _supported(work, version) if _safe(row) not in printed]
     _require_as_decided(chosen, despite)
+    in_order(Pair.NOTICE_LIST, version.decided_on, posted_on, "posted_on")
+    in_order(Pair.AGAIN_NOTICE, older.posted_on, posted_on, "posted_on")
     _require_signed(work.session, version, chosen, despite)
     span = _posting(work.session, posted_on, place, contact, _rules(work.session, days, count, first_day))
     return _publish(work, Act.REPUBLISH_NOTICE, version, span, document_number, chosen, reason.strip(), despite)
@@ -285,6 +290,7 @@ def conclude_notice(work: UnitOfWork, *, notice_id: str, on: date) -> Changes:
         raise Refused("publicity.not_over", until=row.ends_on.isoformat()).beside("on")
     if row.proof_on is None:
         raise Refused("publicity.proof_missing")
+    in_order(Pair.CLOSE_PROOF, row.proof_on, on, "on")
     row.concluded_on = on
     work.record(Act.CONCLUDE_NOTICE, Kind.NOTICE, row.id, on=on)
     return Changes.of(Kind.NOTICE, row.id)

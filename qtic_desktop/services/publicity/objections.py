@@ -90,7 +90,7 @@ def decide_objection(work: UnitOfWork, *, objection_id: str, upheld: str, on: da
 def withdraw_objection(work: UnitOfWork, *, objection_id: str, on: date, inquiry: str) -> Changes:
     """Note that whoever objected took it back; ``inquiry`` says how that was made known."""
     row = _objection(work, objection_id, ObjectionState.RECEIVED, ObjectionState.ADMITTED)
-    _check_day(work, on, row.received_on)
+    _check_day(work, on, row.admitted_on or row.received_on)
     if len(inquiry.strip()) < LEAST_REASON:
         raise Refused("publicity.inquiry_missing").beside("inquiry")
     row.state, row.outcome_on, row.inquiry = ObjectionState.WITHDRAWN, on, inquiry.strip()

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.date_order import Pair, in_order, told
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.domain.reasons import LEAST_REASON
@@ -18,7 +19,7 @@ from qtic_desktop.storage.queries.selection import SelectionRow, selection_rows
 from qtic_desktop.storage.queries.selection_figures import InForce, figures_in_force
 from qtic_desktop.storage.queries.selection_late import unlisted
 from qtic_desktop.storage.tables.intake import Proposal
-from qtic_desktop.storage.tables.meetings import AgendaItem
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
 from qtic_desktop.storage.tables.publicity import PublicityNotice
 from qtic_desktop.storage.tables.registry import Batch
 from qtic_desktop.storage.tables.scoring import SealedResult
@@ -195,6 +196,7 @@ def agree_name(work: UnitOfWork, *, item_id: str, center_name: str, agreed_on: d
         raise Refused("selection.name_missing").beside("center_name")
     if agreed_on is not None and agreed_on > work.today:
         raise Refused("selection.in_future", date=agreed_on.isoformat()).beside("agreed_on")
+    in_order(Pair.NAME_RECEIPT, _received(work, item), agreed_on, "agreed_on")
     before = {"name": item.center_name, "agreed_on": item.name_agreed_on}
     item.center_name, item.name_agreed_on = name, agreed_on
     after = {"name": name, "agreed_on": agreed_on}
@@ -203,23 +205,30 @@ def agree_name(work: UnitOfWork, *, item_id: str, center_name: str, agreed_on: d
 
 
 @use_case(Act.RECORD_SITE_VISIT)
-def record_site_visit(work: UnitOfWork, *, item_id: str, visited_on: date | None, visit: str) -> Changes:
-    """Note what a visit of the site found (现场考察); without a day and words it was no visit."""
+def record_site_visit(
+    work: UnitOfWork, *, item_id: str, visited_on: date | None, visit: str, order_reason: str = ""
+) -> Changes:
+    """Note what a visit of the site found (现场考察); without a day and words it was no visit. One before the application
+    was received is noted with its reason."""
     item = _open_item(work, item_id)
     if (visited_on is None) != (not visit.strip()):
         raise Refused("selection.visit_incomplete").beside("visit" if visited_on else "visited_on")
     if visited_on is not None and visited_on > work.today:
         raise Refused("selection.in_future", date=visited_on.isoformat()).beside("visited_on")
+    in_order(Pair.VISIT_RECEIPT, _received(work, item), visited_on, "visited_on", why=order_reason)
     before = {"visited_on": item.visited_on, "visit": item.visit}
     item.visited_on, item.visit = visited_on, visit.strip()
     after = {"visited_on": visited_on, "visit": item.visit}
-    work.record(Act.RECORD_SITE_VISIT, Kind.SELECTION, item.id, before=before, after=after)
+    work.record(Act.RECORD_SITE_VISIT, Kind.SELECTION, item.id, before=before, after=after, **told(order_reason))
     return Changes.of(Kind.SELECTION, item.id)
 
 
 @use_case(Act.ADOPT_SELECTION)
-def adopt_selection(work: UnitOfWork, *, list_id: str, meeting_reference: str, decided_on: date) -> Changes:
-    """Put a version in force by a meeting; the one before it is superseded and kept."""
+def adopt_selection(
+    work: UnitOfWork, *, list_id: str, meeting_reference: str, decided_on: date, order_reason: str = ""
+) -> Changes:
+    """Put a version in force by a meeting; the one before it is superseded and kept. A day before the reviews, a visit or
+    an agreed name is taken with its reason."""
     row = work.get(SelectionList, list_id)
     if row.status is not ListStatus.DRAFT:
         raise Refused("selection.not_draft")
@@ -229,6 +238,7 @@ def adopt_selection(work: UnitOfWork, *, list_id: str, meeting_reference: str, d
         raise Refused("selection.in_future", date=decided_on.isoformat()).beside("decided_on")
     lines = selection_rows(work.session, list_id=list_id)
     _require_whole(lines)
+    _require_in_order(work, row, lines, decided_on, order_reason)
     before = work.session.scalars(
         select(SelectionList).filter_by(batch_id=row.batch_id, status=ListStatus.ADOPTED)
     ).one_or_none()
@@ -238,9 +248,30 @@ def adopt_selection(work: UnitOfWork, *, list_id: str, meeting_reference: str, d
     supported = sum(line.decision is Decision.SUPPORT for line in lines)
     work.record(
         Act.ADOPT_SELECTION, Kind.SELECTION, row.id, number=row.version_no, reference=row.meeting_reference,
-        on=decided_on, supported=supported, count=len(lines),
+        on=decided_on, supported=supported, count=len(lines), **told(order_reason),
     )  # fmt: skip
     return Changes.of(Kind.SELECTION, row.id)
+
+
+def _require_in_order(
+    work: UnitOfWork, row: SelectionList, lines: Sequence[SelectionRow], decided_on: date, why: str
+) -> None:
+    """A list is decided after what it rests on."""
+    held = (
+        select(func.max(Meeting.held_on))
+        .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+        .join(SelectionItem, SelectionItem.agenda_item_id == AgendaItem.id)
+        .where(SelectionItem.list_id == row.id)
+    )
+    visits = [line.visited_on for line in lines if line.visited_on is not None]
+    agreed = [line.name_agreed_on for line in lines if line.name_agreed_on is not None]
+    in_order(Pair.LIST_MEETING, work.session.scalar(held), decided_on, "decided_on", why=why)
+    in_order(Pair.LIST_VISIT, max(visits, default=None), decided_on, "decided_on", why=why)
+    in_order(Pair.LIST_NAME, max(agreed, default=None), decided_on, "decided_on", why=why)
+
+
+def _received(work: UnitOfWork, item: SelectionItem) -> date | None:
+    return work.get(Proposal, item.proposal_id).received_on
 
 
 def _require_whole(lines: Sequence[SelectionRow]) -> None:

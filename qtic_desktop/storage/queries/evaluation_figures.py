@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
@@ -100,6 +100,16 @@ def sealed_figures(session: Session, proposals: Iterable[str | None]) -> dict[st
 def figures_of(session: Session, row: Evaluation) -> Figures | None:
     """The panel's figures; None before they are sealed."""
     return sealed_figures(session, [row.proposal_id]).get(row.proposal_id or "")
+
+
+def judged_on(session: Session, row: Evaluation) -> date | None:
+    """The day of the newest sealed meeting that judged it; None without one."""
+    query = (
+        select(func.max(Meeting.held_on))
+        .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+        .where(AgendaItem.proposal_id == row.proposal_id, Meeting.status == MeetingStatus.SEALED)
+    )
+    return session.scalar(query)
 
 
 def suggested(session: Session, *, year: int) -> dict[str, Suggestion]:

@@ -202,6 +202,8 @@ class ClearedRow:
     host_name: str
     notice_id: str
     concluded_on: date | None
+    settled_on: date | None = None
+    """The day the last objection against it was settled; None without one."""
 
 
 @query(Read.PUBLICITY)
@@ -209,12 +211,15 @@ def cleared(session: Session, *, today: date) -> tuple[ClearedRow, ...]:
     """Centres that the list in force supports and the newest notice that printed each cleared under that name; one that
     any notice in force stopped is not among them."""
     states: dict[str, list[tuple[NoticeRow, NoticeLineRow]]] = defaultdict(list)
+    settled: dict[str, date] = {}
     for told in notices(session):
         if told.withdrawn_on is not None:
             continue
         for row in notice_lines(session, notice_id=told.id, today=today):
             if not row.is_objection:
                 states[row.proposal_id].append((told, row))
+            elif (day := row.outcome_on or row.admitted_on) is not None:
+                settled[row.proposal_id] = max(day, settled.get(row.proposal_id, day))
     in_force = (
         select(SelectionItem.proposal_id, SelectionItem.center_name)
         .join(SelectionList, SelectionList.id == SelectionItem.list_id)
@@ -227,7 +232,8 @@ def cleared(session: Session, *, today: date) -> tuple[ClearedRow, ...]:
             continue
         told, row = lines[0]
         if row.state == PublicityState.CLEARED and (proposal_id, row.center_name) in supported:
-            found.append(ClearedRow(proposal_id, row.center_name, row.host_name, told.id, told.concluded_on))
+            last = settled.get(proposal_id)
+            found.append(ClearedRow(proposal_id, row.center_name, row.host_name, told.id, told.concluded_on, last))
     return tuple(found)
 
 
