@@ -1438,7 +1438,7 @@
         </message>
         <message>
             <source>{n} 份申报等待另一人复录</source>
-            <translation>{n} applications wait for another person&apos;s second keying</translation>
+            <translation>{n} applications wait for another person's second keying</translation>
         </message>
         <message>
             <source>{n} 份申报等待形式审查</source>

@@ -28,7 +28,7 @@ class StartDialog(ActDialog):
         self._ctx, self._order = ctx, order
         self.table = _Numbered(_columns(), self, name=tr("编号"))
         self.table.setObjectName("startNumbers")
-        self.table.setMinimumSize(theme().px(460), theme().px(200))
+        self.table.setMinimumSize(theme().px(580), theme().px(200))
         self.table.setSortingEnabled(False)
         self.table.moved.connect(self._move)
         self.up = button(tr("上移"), "arrow-up", "", self)
@@ -108,7 +108,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("number", tr("编号"), lambda line: line.number, width=150, chip=_number),
         Column("name", tr("中心"), lambda line: line.center_name, stretch=True),
-        Column("host", tr("依托单位"), lambda line: line.host_name, width=110),
+        Column("host", tr("依托单位"), lambda line: line.host_name, width=170),
     )
 
 
