@@ -118,6 +118,7 @@ _AROUND: Final[Mapping[str, frozenset[Kind]]] = MappingProxyType(
         Kind.CENTER: frozenset({Kind.DUTY, Kind.EVALUATION}),
         Kind.DEPARTMENT: frozenset({Kind.CENTER, Kind.LETTER, Kind.PROPOSAL}),
         Kind.DUTY: frozenset({Kind.CENTER, Kind.EVALUATION}),
+        Kind.EVALUATION: frozenset({Kind.CENTER, Kind.PROPOSAL}),
         Kind.EXPERT: frozenset({Kind.PERSON, Kind.RECUSAL}),
         Kind.MEETING: frozenset(
             {Kind.OPINION, Kind.PROPOSAL, Kind.RECUSAL, Kind.SELECTION, Kind.SHEET, Kind.VOTE}
