@@ -16,6 +16,9 @@ _SUM = re.compile(r"(合|总|小|共|累)\s*计\s*[:：]?")
 #: 填表人：…, 审核：…, 注：…: a line of the paper form, no entry.
 _LABELLED = re.compile(r"[^:：\d]{1,8}[:：]")
 _NAMED = 12
+#: A cell of these merged over rows may be the sum of them.
+_COUNTED = ("money", "points")
+_LEAST_ACROSS = 2  # known columns under one merged cell
 _LEAST_TITLES = 3  # of a row that is taken for a heading and not for an entry
 
 
@@ -38,7 +41,10 @@ class TableRows:
         self._used: set[int] = set()
         self.rows: list[SourceRow] = []
         self.rejected: list[int] = []
-        self.findings = self._spread_merged()
+        self.findings: list[RowFinding] = []
+        self._torn: set[int] = set()
+        self._spread_merged()
+        self._say_hidden_columns()
         for number in sorted(row for row in sheet.rows if row > head.row):
             self._sort(number, sheet.rows[number])
         self._say_aside()
@@ -58,11 +64,15 @@ class TableRows:
             if not self._is_own_example(cells):
                 self._find(number, "exchange.example_left_out", blocking=False)
             return
+        if self._is_struck(number, cells):
+            return
         if self._is_too_long(number, raw):
             self._find(number, "exchange.row_too_long", columns=self._width, cells=self._sheet.widths[number])
             self.rejected.append(number)
         elif self._is_note(raw, cells):
             self._aside.append(number)
+        elif number in self._torn:
+            self.rejected.append(number)
         else:
             if number in self._sheet.hidden_rows:
                 self._find(number, "exchange.hidden_row", blocking=False)
@@ -98,6 +108,32 @@ class TableRows:
             return False
         return max(raw) > self._width or width > self._sheet.widths[self._head.row]
 
+    def _is_struck(self, number: int, cells: Mapping[str, RawCell]) -> bool:
+        """Whether a row is struck through, or so much of it that nobody can tell whether it still counts. What is struck
+        out on paper is not there any more; that it is left out, and how to take it, is said."""
+        entries = {key: cell for key, cell in cells.items() if key != "marker"}
+        struck = [key for key, cell in entries.items() if cell.is_struck]
+        parts = [key for key, cell in entries.items() if cell.struck and not cell.is_struck]
+        if not struck and not parts:
+            return False
+        if len(struck) == len(entries):
+            self._find(number, "exchange.struck_row", blocking=False)
+            return True
+        for key in parts:
+            self._find(number, "exchange.struck_part", column=self._head.headings[key], text=entries[key].struck[:40])
+        if struck:
+            named = "、".join(self._head.headings[key] for key in struck[:_NAMED]) + ("…" if len(struck) > _NAMED else "")
+            self._find(number, "exchange.struck_cells", columns=named, count=len(struck))
+        self.rejected.append(number)
+        return True
+
+    def _say_hidden_columns(self) -> None:
+        hidden = [key for place, key in sorted(self._head.columns.items()) if place in self._sheet.hidden_columns]
+        if hidden:
+            named = "、".join(self._head.headings[key] for key in hidden)
+            facts = {"columns": named}
+            self.findings.append(RowFinding(self._head.row, "", "exchange.hidden_columns", facts, blocking=False))
+
     def _is_note(self, raw: Mapping[int, RawCell], cells: Mapping[str, RawCell]) -> bool:
         first = raw[min(raw)]
         if _SUM.fullmatch(first.text.strip()):
@@ -111,22 +147,43 @@ class TableRows:
         """Whether this is the untouched example of the template; a changed one may be real with a forgotten mark."""
         return all(cells[one.key].text == one.example for one in self._form.columns if one.key in cells)
 
-    def _spread_merged(self) -> list[RowFinding]:
-        """Give the value of a cell merged over several rows to each of them (one department, its proposals), and say so."""
-        findings, left, rows = [], MAX_CELLS, self._sheet.rows
-        for top, column, bottom, _ in self._sheet.merged:
+    def _spread_merged(self) -> None:
+        """Give the value of a cell merged over several rows to each of them (one department, its proposals), and say so. Of
+        an amount or of points nobody can tell whether each row has them or all together, so those rows are not taken."""
+        left, rows = MAX_CELLS, self._sheet.rows
+        for top, column, bottom, right in self._sheet.merged:
+            self._look_across(top, column, right)
             key, value = self._head.columns.get(column), self._sheet.cell(top, column)
             if not bottom > top > self._head.row or key is None or value is None:
                 continue
             left -= bottom - top
             if left < 0:
                 raise Refused("exchange.too_many_cells", limit=MAX_CELLS)
+            facts = {"row": top, "last": bottom}
+            if self._form.column(key).shape in _COUNTED:
+                for row in range(top, bottom + 1):
+                    if row in rows and row not in self._torn:
+                        self._torn.add(row)
+                        self._find(row, "exchange.merged_figures", column=self._head.headings[key], first=top, last=bottom)
+                continue
             for row in range(top + 1, bottom + 1):
                 if row in rows:
                     rows[row].setdefault(column, value)
-            facts = {"row": top, "last": bottom}
-            findings.append(RowFinding(top, self._head.headings[key], "exchange.merged_cells", facts, blocking=False))
-        return findings
+            self.findings.append(
+                RowFinding(top, self._head.headings[key], "exchange.merged_cells", facts, blocking=False)
+            )
+
+    def _look_across(self, top: int, left: int, right: int) -> None:
+        """A cell merged over several columns holds one value: which of them it belongs to is not for the program to say."""
+        columns = self._head.columns
+        there = [columns[place] for place in range(left, right + 1) if place in columns] if right > left else []
+        if top <= self._head.row or len(there) < _LEAST_ACROSS or self._sheet.cell(top, left) is None:
+            return
+        raw = self._sheet.rows[top]
+        if self._is_note(raw, {columns[place]: cell for place, cell in raw.items() if place in columns}):
+            return
+        named = "、".join(self._head.headings[key] for key in there)
+        self._find(top, "exchange.merged_across", columns=named, first=self._head.headings[there[0]], blocking=False)
 
     def _say_aside(self) -> None:
         if self._aside:

@@ -29,13 +29,19 @@ _USUAL_MAIN, _USUAL_STRINGS, _USUAL_STYLES = "xl/workbook.xml", "sharedStrings.x
 class RawCell:
     """One cell: ``text`` as stored. ``kind``: text | number | date | time | boolean | error | formula_without_value.
 
-    ``shape`` is the number format, empty for General.
+    ``shape`` is the number format, empty for General; ``struck`` what of the text is struck through.
     """
 
     text: str
     kind: str = "text"
     formula: bool = False
     shape: str = ""
+    struck: str = ""
+
+    @property
+    def is_struck(self) -> bool:
+        """Whether all of it is struck through."""
+        return bool(self.struck) and self.struck.strip() == self.text.strip()
 
 
 @dataclass(slots=True)
@@ -50,6 +56,7 @@ class RawSheet:
     date_1904: bool = False
     rows: dict[int, dict[int, RawCell]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)  # top, left, bottom, right
     widths: dict[int, int] = field(default_factory=dict)
 
@@ -76,6 +83,8 @@ class _Workbook:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.cells_left, self.characters_left = MAX_CELLS, MAX_CHARACTERS
+        self.struck_strings: dict[int, str] = {}
+        self.struck_styles: list[bool] = []
         self.strings = self._strings()
         self.shapes = self._shapes()
 
@@ -131,6 +140,8 @@ class _Workbook:
         def end(name: str, text: str) -> None:
             nonlocal left
             if name == "si":
+                if struck := pieces.struck():
+                    self.struck_strings[len(strings)] = struck
                 strings.append(pieces.text())
                 left -= len(strings[-1])
                 if len(strings) > MAX_STRINGS or left < 0:
@@ -138,21 +149,22 @@ class _Workbook:
             else:
                 pieces.end(name, text)
 
-        def start(name: str, _: dict[str, str]) -> None:
+        def start(name: str, attributes: dict[str, str]) -> None:
             if name == "si":
                 pieces.clear()
             else:
-                pieces.start(name)
+                pieces.start(name, attributes)
 
         if part is not None:
             self.stream(part, start, end)
         return strings
 
     def _shapes(self) -> list[str]:
-        """The number format of each cell style, empty for General."""
+        """The number format of each cell style, empty for General; which styles strike through is noted beside."""
         part = self.package.one("styles", _USUAL_STYLES)
         custom: dict[int, str] = {}
         numbers: list[int] = []
+        struck_fonts: list[bool] = []
         inside: list[str] = []
 
         def start(name: str, attributes: dict[str, str]) -> None:
@@ -161,7 +173,13 @@ class _Workbook:
                 custom[_integer(attributes.get("numFmtId"))] = attributes.get("formatCode", "")[:300]
             elif name == "xf" and "cellXfs" in inside:
                 numbers.append(_integer(attributes.get("numFmtId")))
-            if len(numbers) > MAX_STYLES or len(custom) > MAX_FORMATS:
+                font = _integer(attributes.get("fontId"))
+                self.struck_styles.append(font < len(struck_fonts) and struck_fonts[font])
+            elif name == "font" and "fonts" in inside:
+                struck_fonts.append(False)
+            elif name == "strike" and "fonts" in inside and struck_fonts:
+                struck_fonts[-1] = _is_on(attributes)
+            if len(struck_fonts) > MAX_STYLES or len(numbers) > MAX_STYLES or len(custom) > MAX_FORMATS:
                 raise Refused("exchange.too_many_cells", limit=MAX_STYLES)
 
         if part is not None:
@@ -171,26 +189,37 @@ class _Workbook:
 
 
 class _Pieces:
-    """Collects the runs of a rich text without the reading aids in it."""
+    """Collects the runs of a rich text without the reading aids in it, and those of them that are struck through."""
 
     def __init__(self) -> None:
         self._found: list[str] = []
+        self._gone: list[str] = []
         self._aside = 0
+        self._striking = False
 
     def clear(self) -> None:
-        self._found, self._aside = [], 0
+        self._found, self._gone, self._aside, self._striking = [], [], 0, False
 
-    def start(self, name: str) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         self._aside += name == "rPh"
+        if name == "r":
+            self._striking = False
+        elif name == "strike":
+            self._striking = _is_on(attributes)
 
     def end(self, name: str, text: str) -> None:
         if name == "t" and not self._aside:
             self._found.append(text)
+            if self._striking:
+                self._gone.append(text)
         elif name == "rPh":
             self._aside -= 1
 
     def text(self) -> str:
         return _unescape("".join(self._found))
+
+    def struck(self) -> str:
+        return _unescape("".join(self._gone))
 
 
 class _SheetReader:
@@ -215,8 +244,11 @@ class _SheetReader:
             self._merge(attributes.get("ref", ""))
         elif name == "is":
             self._has_inline = True
-        elif name == "rPh":
-            self._inline.start(name)
+        elif name in ("rPh", "r", "strike"):
+            self._inline.start(name, attributes)
+        elif name == "col" and attributes.get("hidden") in ("1", "true"):
+            first, last = _integer(attributes.get("min")), _integer(attributes.get("max"))
+            self._sheet.hidden_columns.update(range(first, min(last, MAX_COLUMNS) + 1))
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row = _integer(attributes.get("r")) or self._row + 1
@@ -257,29 +289,39 @@ class _SheetReader:
         if self._formula and (not self._has_value or (self._kind == "n" and not self._value.strip())):
             return RawCell("", "formula_without_value", True)  # an empty figure is no result: nobody worked it out
         if self._kind == "inlineStr" and (self._has_inline or not self._has_value):
-            return self._text(self._inline.text())
+            return self._text(self._inline.text(), self._inline.struck())
         if self._kind in ("str", "inlineStr"):
             return self._text(_unescape(self._value))
         if not self._value.strip():
             return None  # also a formula whose stored result is empty, and a text without its number
         if self._kind == "s":
-            return self._text(self._shared(_integer(self._value.strip(), -1)))
+            place = _integer(self._value.strip(), -1)
+            return self._text(self._shared(place), self._book.struck_strings.get(place, ""))
         kind = {"b": "boolean", "e": "error", "d": "date"}.get(self._kind, "number")
         shape = self._shape() if kind == "number" else ""
         if shape:
             kind = read_format(shape).temporal or kind
-        return RawCell(self._value.strip()[:100], kind, self._formula, shape)
+        text = self._value.strip()[:100]
+        return RawCell(text, kind, self._formula, shape, text if self._is_struck() else "")
 
     def _shared(self, place: int) -> str:
         if not 0 <= place < len(self._book.strings):
             raise Refused("exchange.broken_part", part=self._sheet.name)
         return self._book.strings[place]
 
-    def _text(self, text: str) -> RawCell | None:
+    def _text(self, text: str, struck: str = "") -> RawCell | None:
         if not text or text.isspace():
             return None
         shape = self._shape()
-        return RawCell(text, "text", self._formula, shape if "@" in shape or ";" in shape else "")
+        if self._is_struck():
+            struck = text
+        elif struck.isspace():
+            struck = ""
+        return RawCell(text, "text", self._formula, shape if "@" in shape or ";" in shape else "", struck)
+
+    def _is_struck(self) -> bool:
+        place, styles = _integer(self._style), self._book.struck_styles
+        return place < len(styles) and styles[place]
 
     def _shape(self) -> str:
         place = _integer(self._style)
@@ -293,6 +335,10 @@ class _SheetReader:
         if len(self._sheet.merged) >= MAX_MERGED:
             raise Refused("exchange.too_many_merged", sheet=self._sheet.name, limit=MAX_MERGED)
         self._sheet.merged.append((top, left, min(bottom, MAX_ROWS), min(right, MAX_COLUMNS)))
+
+
+def _is_on(attributes: dict[str, str]) -> bool:
+    return plain(attributes).get("val", "1") not in ("0", "false")
 
 
 def _unescape(text: str) -> str:

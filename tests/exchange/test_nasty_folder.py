@@ -11,6 +11,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.worksheet import Worksheet
@@ -91,6 +93,30 @@ def struck_out(sheet: Worksheet) -> None:
         one.font = Font(strike=True)
 
 
+def half_struck_out(sheet: Worksheet) -> None:
+    for one in sheet[3][:6]:
+        one.font = Font(strike=True)
+
+
+def words_struck_out(sheet: Worksheet) -> None:
+    gone = InlineFont(strike=True)
+    sheet["C3"] = CellRichText(TextBlock(gone, "青岛旧公司"), TextBlock(InlineFont(strike=False), "青岛新公司"))
+
+
+def one_sum(sheet: Worksheet) -> None:
+    sheet.merge_cells("O2:O3")
+    sheet.merge_cells("E2:E3")
+
+
+def across(sheet: Worksheet) -> None:
+    sheet.merge_cells("H2:I2")
+
+
+def out_of_sight(sheet: Worksheet) -> None:
+    sheet.column_dimensions["I"].hidden = True
+    sheet.row_dimensions[3].hidden = True
+
+
 def serial(sheet: Worksheet) -> None:
     sheet["G2"], sheet["G3"] = 46086, "46086"
     sheet["G2"].number_format = "yyyy-mm-dd"
@@ -112,7 +138,13 @@ CASES: dict[str, tuple[list[list[object]], Change, tuple[int, int], list[tuple[i
     "两张表": ([line()], two_tables, (2, 0), [(4, "head_again")]),
     "分组": ([line()], in_groups, (2, 0), [(2, "notes_left_out")]),
     "保护": ([line()], locked, (1, 0), []),
-    "删除线": ([line(), line("乙")], struck_out, (2, 0), []),
+    "删除线": ([line(), line("乙")], struck_out, (1, 0), [(3, "struck_row")]),
+    "划掉半行": ([line(), line("乙")], half_struck_out, (1, 1), [(3, "struck_cells")]),
+    "划掉几个字": ([line(), line("乙")], words_struck_out, (1, 1), [(3, "struck_part")]),
+    "金额合并": ([line(), line("乙"), line("丙")], one_sum, (1, 2),
+            [(2, "merged_cells"), (2, "merged_figures"), (3, "merged_figures")]),
+    "横跨几列": ([line()], across, (1, 0), [(2, "merged_across"), (2, "required_later")]),
+    "隐藏的列和行": ([line(), line("乙")], out_of_sight, (2, 0), [(1, "hidden_columns"), (3, "hidden_row")]),
     "日期序号": ([line(), line("乙")], serial, (1, 1), [(3, "not_a_date")]),
 }  # fmt: skip
 
