@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qtic_desktop.domain.imports.columns import PROPOSALS
 from qtic_desktop.domain.imports.forms import ImportForm
+from qtic_desktop.domain.paper_numbers import paper_number
 from qtic_desktop.exchange.spreadsheets import Imported, digest_of, read_table
 from qtic_desktop.exchange.values import RowReader, read_rows
 
@@ -59,7 +60,7 @@ def _proposal(reader: RowReader) -> ImportedProposal:
         host_name=reader.text("host_name"),
         credit_code=reader.credit_code("credit_code"),
         department=reader.text("department"),
-        letter_number=reader.text("letter_number"),
+        letter_number=_number(reader),
         letter_date=reader.day("letter_date"),
         field=reader.text("field"),
         direction=reader.text("direction"),
@@ -74,3 +75,12 @@ def _proposal(reader: RowReader) -> ImportedProposal:
     if item.track == "CONVERSION" and not item.old_center_name:
         reader.report("old_center_name", "exchange.required")
     return item
+
+
+def _number(reader: RowReader) -> str:
+    """The number of the letter with its year in 〔〕; where it was written otherwise, that is said."""
+    typed = reader.text("letter_number")
+    written = paper_number(typed)
+    if written != typed:
+        reader.report("letter_number", "exchange.paper_number", {"text": typed, "written": written}, blocking=False)
+    return written

@@ -122,7 +122,9 @@ class TableRows:
         for key in parts:
             self._find(number, "exchange.struck_part", column=self._head.headings[key], text=entries[key].struck[:40])
         if struck:
-            named = "、".join(self._head.headings[key] for key in struck[:_NAMED]) + ("…" if len(struck) > _NAMED else "")
+            named = "、".join(self._head.headings[key] for key in struck[:_NAMED]) + (
+                "…" if len(struck) > _NAMED else ""
+            )
             self._find(number, "exchange.struck_cells", columns=named, count=len(struck))
         self.rejected.append(number)
         return True
@@ -164,7 +166,9 @@ class TableRows:
                 for row in range(top, bottom + 1):
                     if row in rows and row not in self._torn:
                         self._torn.add(row)
-                        self._find(row, "exchange.merged_figures", column=self._head.headings[key], first=top, last=bottom)
+                        self._find(
+                            row, "exchange.merged_figures", column=self._head.headings[key], first=top, last=bottom
+                        )
                 continue
             for row in range(top + 1, bottom + 1):
                 if row in rows:

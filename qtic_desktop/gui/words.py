@@ -4,6 +4,7 @@ them. A value without a word is shown as it is recorded."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from qtic_desktop.documents.content.audit_words import detail_lines
@@ -147,3 +148,12 @@ def subjects() -> Mapping[str, str]:
 def details(values: Mapping[str, Any], act: str = "") -> list[str]:
     """What an entry of the log holds beside who, when and what, one by one."""
     return detail_lines(values, translations.lang, act)
+
+
+# -- days
+
+
+def day_of_week(day: date) -> str:
+    """A day with its name, for a person who looks at the calendar on the wall."""
+    week = (tr("周一"), tr("周二"), tr("周三"), tr("周四"), tr("周五"), tr("周六"), tr("周日"))
+    return tr("{day}（{week}）").format(day=day.isoformat(), week=week[day.weekday()])

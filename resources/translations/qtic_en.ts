@@ -1069,10 +1069,6 @@
             <translation>from {day}</translation>
         </message>
         <message>
-            <source>{day}（{n} 个工作日，次日起算，指引未规定）</source>
-            <translation>{day} ({n} working days from the next day; not in the guideline)</translation>
-        </message>
-        <message>
             <source>{expert}的这一份重新打开，录过的分数还在，改好再提交；已复核的要再复核一次。</source>
             <translation>The sheet of {expert} is opened again; what was keyed stays, hand it in when it is right. One that was verified is verified once more.</translation>
         </message>
@@ -1335,6 +1331,10 @@
         <message>
             <source>{n} 个工作日</source>
             <translation>{n} working days</translation>
+        </message>
+        <message>
+            <source>{n} 个工作日，到 {day}（次日起算，指引未规定）</source>
+            <translation>{n} working days, until {day} (counted from the next day; not fixed by the guideline)</translation>
         </message>
         <message>
             <source>{n} 个建设期已满</source>
@@ -10153,10 +10153,6 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>It came after the last day of “{batch}” ({day}); there is no next batch yet, so it goes in here marked late.</translation>
         </message>
         <message>
-            <source>收到时本批已截止（{day}）；可以移到下一批次</source>
-            <translation>Came after the last day of its batch ({day}); it can be moved to the next one</translation>
-        </message>
-        <message>
             <source>收到本年度工作计划</source>
             <translation>Plan for this year received</translation>
         </message>
@@ -10523,6 +10519,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>文号或纪要</source>
             <translation>Number or minutes</translation>
+        </message>
+        <message>
+            <source>文号的年份用六角括号，已写成 {written}（录入的是 {typed}）</source>
+            <translation>The year of a paper&apos;s number stands in 〔〕: written as {written} (typed: {typed})</translation>
         </message>
         <message>
             <source>文字</source>
@@ -14539,6 +14539,10 @@ Once confirmed:</translation>
             <translation>Term in working days</translation>
         </message>
         <message>
+            <source>补正期限：{n} 个工作日，到 {day}（次日起算）。</source>
+            <translation>Term of the correction: {n} working days, until {day} (counted from the next day).</translation>
+        </message>
+        <message>
             <source>补正材料已到…</source>
             <translation>Papers came…</translation>
         </message>
@@ -16279,8 +16283,16 @@ Once confirmed:</translation>
             <translation>Overdue</translation>
         </message>
         <message>
+            <source>逾期 {batch}</source>
+            <translation>Late {batch}</translation>
+        </message>
+        <message>
             <source>逾期 {n} 天</source>
             <translation>{n} days overdue</translation>
+        </message>
+        <message>
+            <source>逾期 {n} 项</source>
+            <translation>{n} late</translation>
         </message>
         <message>
             <source>逾期到达的照实填写，由办理人决定是否采用</source>
@@ -16289,6 +16301,10 @@ Once confirmed:</translation>
         <message>
             <source>逾期后备案</source>
             <translation>Filed late</translation>
+        </message>
+        <message>
+            <source>逾期收到：本批 {day} 截止；可以移到下一批次</source>
+            <translation>Came late: this batch closed on {day}; it can be moved to the next batch</translation>
         </message>
         <message>
             <source>逾期未补正。</source>

@@ -227,6 +227,8 @@ class Finance:
 
 #: Parts of ``Operation`` in 万元; the others are counts.
 OPERATION_MONEY = ("service", "project_money")
+#: Numbers of papers (文号), whose year stands in 〔〕.
+PAPER_NUMBERS = ("letter_number", "old_approval_number")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date
 from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.identity import name_key
 from qtic_desktop.domain.intake import ProposalDraft
+from qtic_desktop.domain.paper_numbers import paper_number
 from qtic_desktop.domain.problems import Problem
 
 
@@ -22,12 +23,16 @@ class KnownLetter:
     channel: str
 
 
+def _same_number(one: str, other: str) -> bool:
+    return name_key(paper_number(one)) == name_key(paper_number(other))
+
+
 def letter_hints(draft: ProposalDraft, letters: Sequence[KnownLetter]) -> Iterator[Problem]:
     """A number that no letter of the department has, where it has any, and a date that is not that of its letter."""
     typed = draft.get("letter_number").strip()
     if not letters or not typed:
         return
-    letter = next((one for one in letters if name_key(one.number) == name_key(typed)), None)
+    letter = next((one for one in letters if _same_number(one.number, typed)), None)
     if letter is None:
         known = "、".join(one.number for one in letters[:3])
         yield Problem("intake.letter_unknown", "letter_number", {"number": typed, "known": known}, blocking=False)

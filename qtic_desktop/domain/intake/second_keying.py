@@ -22,6 +22,7 @@ from qtic_desktop.domain.intake import (
     FUNDING_SOURCES,
     NUMBERS,
     OPERATION_MONEY,
+    PAPER_NUMBERS,
     TASK_NUMBERS,
     Finance,
     Funding,
@@ -34,6 +35,7 @@ from qtic_desktop.domain.intake import (
 )
 from qtic_desktop.domain.intake.checks import no_number
 from qtic_desktop.domain.numbers import decimal_text, narrow, parse_money
+from qtic_desktop.domain.paper_numbers import paper_number
 
 YEARS: Final = ("year1", "year2", "year3")
 FINANCE_PARTS: Final = ("revenue", "rd", "profit", "new_products", "tax")
@@ -284,6 +286,9 @@ def read_entry(field: str, text: str) -> Reading:
     if kind is EntryKind.NAME:
         name = normalize_name(text)
         return Reading(narrow(name), name)
+    if field in PAPER_NUMBERS:
+        written = paper_number(text)
+        return Reading("".join(narrow(written).split()), written)
     return Reading("".join(plain.split()), text.strip())
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui import weighing
-from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, MaybeDay, Words, order_reason
+from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, MaybeDay, PaperNumber, Words, order_reason
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import annual_reports as reports
 from qtic_desktop.services.annual_reports import corrections as mends
@@ -158,7 +158,7 @@ def _decide() -> Act[DutyRow]:
         choices=(("no", tr("不予取消")), ("yes", tr("取消资格"))),
         theirs=True,
     )
-    on, paper = Day("on", tr("决定日期")), Line("decision", tr("会议或文号"), limit=100)
+    on, paper = Day("on", tr("决定日期")), PaperNumber("decision", tr("会议或文号"), limit=100)
 
     def touches(row: DutyRow) -> str:
         """What was sent, before people decide."""
@@ -287,7 +287,7 @@ def _unextend() -> Act[DutyRow]:
 
 
 def _restore() -> Act[DutyRow]:
-    paper = Line("decision", tr("会议或文号"), limit=100)
+    paper = PaperNumber("decision", tr("会议或文号"), limit=100)
     reason = _reason(tr("恢复原因"), tr("取消的记录保留，中心仍用原编号"))
     return Act(
         mends.restore_center,

@@ -10,7 +10,7 @@ from typing import Any
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.evaluation import after_acts, beside_acts
 from qtic_desktop.gui.publicity.words import planned
-from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, File, Given, Line, Words, order_reason
+from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, File, Given, Line, PaperNumber, Words, order_reason
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.evaluation import files, grades, listing, review
 from qtic_desktop.services.publicity.planning import PostingPlan, plan_public_days
@@ -54,7 +54,7 @@ def list_act() -> Act[None]:
 
 
 def _paper() -> Line:
-    return Line("paper", tr("会议或文号"), limit=80)
+    return PaperNumber("paper", tr("会议或文号"), limit=80)
 
 
 def _ids(rows: Rows) -> list[str]:
@@ -67,7 +67,7 @@ def _ids(rows: Rows) -> list[str]:
 def _notice() -> tuple[Day, Line, Day]:
     return (
         Day("on", tr("通知日期")),
-        Line("number", tr("通知文号"), limit=80),
+        PaperNumber("number", tr("通知文号"), limit=80),
         Day("report_due_on", tr("自评报告截止日")),
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from qtic_desktop.domain.evaluation.periods import add_months
 from qtic_desktop.gui import weighing
-from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, Words
+from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, PaperNumber, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.evaluation import after, listing
 from qtic_desktop.services.evaluation.papers import revocation_draft
@@ -26,11 +26,15 @@ def _reason(label: str, help_text: str = "") -> Words:
 
 
 def _paper() -> Line:
-    return Line("paper", tr("会议或文号"), limit=80)
+    return PaperNumber("paper", tr("会议或文号"), limit=80)
 
 
 def _rectify(today: Today, months: Callable[[], int]) -> Act[EvaluationRow]:
-    on, due, paper = Day("on", tr("通知日期")), Day("due_on", tr("整改期限")), Line("paper", tr("文号"), limit=80)
+    on, due, paper = (
+        Day("on", tr("通知日期")),
+        Day("due_on", tr("整改期限")),
+        PaperNumber("paper", tr("文号"), limit=80),
+    )
     demands = Words("demands", tr("整改要求"), limit=800)
     return Act(
         after.order_rectification,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qtic_desktop.gui.stage.act import Act, Choice, Day, File, Line, Words, order_reason
+from qtic_desktop.gui.stage.act import Act, Choice, Day, File, Line, PaperNumber, Words, order_reason
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.evaluation import files, grades, listing
 from qtic_desktop.storage.queries.evaluation import EvaluationRow
@@ -48,7 +48,7 @@ def _actual() -> Act[EvaluationRow]:
 
 def _on_paper(names: Callable[[], list[str]]) -> Act[EvaluationRow]:
     grade = Choice("grade", tr("等次"), theirs=True, later=lambda: [(one, one) for one in names()])
-    on, paper = Day("on", tr("决定日期")), Line("paper", tr("文号"), limit=80)
+    on, paper = Day("on", tr("决定日期")), PaperNumber("paper", tr("文号"), limit=80)
     score, why = Line("score", tr("得分"), tr("没有得分的不填"), required=False, limit=8), order_reason()
     scan = File(
         "scan",
@@ -74,7 +74,7 @@ def _on_paper(names: Callable[[], list[str]]) -> Act[EvaluationRow]:
 def _defer() -> Act[EvaluationRow]:
     until, paper, reason = (
         Day("until", tr("缓评到")),
-        Line("paper", tr("批准人或文号"), limit=80),
+        PaperNumber("paper", tr("批准人或文号"), limit=80),
         _reason(tr("缓评原因")),
     )
     return Act(
@@ -92,7 +92,7 @@ def _defer() -> Act[EvaluationRow]:
 
 
 def _deem() -> Act[EvaluationRow]:
-    on, paper = Day("on", tr("认可日期")), Line("paper", tr("会议或文号"), limit=80)
+    on, paper = Day("on", tr("认可日期")), PaperNumber("paper", tr("会议或文号"), limit=80)
     reason = _reason(tr("依据"), tr("例如已通过省级或国家级评估，写明文号"))
     return Act(
         grades.deem_passed,

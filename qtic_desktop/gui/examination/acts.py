@@ -7,11 +7,12 @@ from datetime import date
 
 from qtic_desktop.domain.examination import AT_THE_DESK, ExaminationResult, Mark
 from qtic_desktop.gui.examination import words
-from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, Line, Words
+from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, Line, PaperNumber, Words
 from qtic_desktop.gui.texts import say, tr, translations
 from qtic_desktop.gui.widgets.remarks import Offers
+from qtic_desktop.gui.words import day_of_week
 from qtic_desktop.services import examination
-from qtic_desktop.services.examination import Sheet, examination_sheet
+from qtic_desktop.services.examination import BeforeResult, Sheet, before_result
 from qtic_desktop.services.examination.hints import Hint, dismiss_hint
 from qtic_desktop.services.intake.changes import withdraw_proposal
 from qtic_desktop.storage.queries.examination import ExaminationRow
@@ -34,7 +35,7 @@ def _conclude(today: Callable[[], date], offers: Offers) -> Act[ExaminationRow]:
         offers=offers,
     )  # fmt: skip
     days = Line("days", tr("补正期限（工作日）"), tr("不填则按本局设置（指引未规定）"), required=False, limit=3)
-    number = Line("document_number", tr("通知书文号"), required=False, limit=60)
+    number = PaperNumber("document_number", tr("通知书文号"), required=False, limit=60)
     return Act(
         examination.conclude_examination,
         tr("登记审查结果…"),
@@ -46,8 +47,12 @@ def _conclude(today: Callable[[], date], offers: Offers) -> Act[ExaminationRow]:
         (result, on, note, days, number),
         tr("登记结果"),
         ahead=Ahead(
-            lambda row, given: examination_sheet.bind(proposal_id=row.id, today=today()) if given[result] else None,
-            _open_hints,
+            lambda row, given: before_result.bind(
+                proposal_id=row.id, today=today(), result=ExaminationResult(given[result]), examined_on=given[on],
+                days=given[days],
+            ) if given[result] else None,
+            _before_result,
+            also=frozenset({"days"}),
         ),
         fill=_first_result,
         from_top=True,
@@ -62,6 +67,17 @@ def _first_result(row: ExaminationRow) -> Mapping[str, object]:
     if row.examination not in AT_THE_DESK:
         return {"result": ExaminationResult.REFUSED.value, "note": tr("逾期未补正。")}
     return {"result": ExaminationResult.CORRECTION.value} if row.unmet else {}
+
+
+def _before_result(found: BeforeResult) -> str:
+    """Until when a correction is waited for, then what nobody has looked into yet."""
+    told = []
+    if found.term is not None:
+        until = tr("补正期限：{n} 个工作日，到 {day}（次日起算）。")
+        told.append(until.format(n=found.days, day=day_of_week(found.term.last)))
+        told.append(words.unknown(found.term.unknown_years))
+    told.append(_open_hints(found.sheet))
+    return "\n".join(one for one in told if one)
 
 
 def _open_hints(sheet: Sheet) -> str:

@@ -202,6 +202,7 @@ class _Examination:
         self.page.open_overlay(sheet)
 
     def _back(self) -> None:
+        self.page.message.clear()  # what was refused before the sheet was worked on is old
         self.page.close_overlay()
         self.page.read_again()
         self.page.table.setFocus()
@@ -214,6 +215,7 @@ class _Examination:
             if self.page.table.selected() is not None:
                 self.page.card.press(Act.CONCLUDE_EXAMINATION)
 
+        self.page.message.clear()  # what was refused before the sheet was worked on is old
         self.page.close_overlay()
         self.page.feed.want(proposal_id, whatever=False)
         self.page.feed.came.connect(open_form)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from qtic_desktop.domain.examination import ExaminationResult, ExaminationState, ItemGroup, Mark, overdue_days
+from qtic_desktop.gui import words as all_words
 from qtic_desktop.gui.stage.shown import Chip
 from qtic_desktop.gui.texts import mark as sign
 from qtic_desktop.gui.texts import tr
@@ -73,8 +74,10 @@ def term(row: ExaminationRow) -> str:
     """The last day for the papers, and how it was counted."""
     if row.due_on is None:
         return ""
-    words = tr("{day}（{n} 个工作日，次日起算，指引未规定）")
-    return words.format(day=row.due_on.isoformat(), n=row.days)
+    if not row.days:
+        return all_words.day_of_week(row.due_on)
+    words = tr("{n} 个工作日，到 {day}（次日起算，指引未规定）")
+    return words.format(day=all_words.day_of_week(row.due_on), n=row.days)
 
 
 def unknown(years: tuple[int, ...]) -> str:

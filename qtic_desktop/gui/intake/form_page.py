@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 
-from qtic_desktop.domain.intake import PAGES, ProposalDraft
+from qtic_desktop.domain.intake import PAGES, PAPER_NUMBERS, ProposalDraft
 from qtic_desktop.domain.intake.memory import is_remembered
 from qtic_desktop.gui.intake.amounts import amount_words
 from qtic_desktop.gui.intake.entry_table import EntryTable, mark_undone_by_form
@@ -18,8 +18,9 @@ from qtic_desktop.gui.intake.missing_papers import MissingPapers
 from qtic_desktop.gui.intake.refusals import Refusals
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import ChoiceBox, EnterMovesOn, FieldRow, NumberField, PickList
+from qtic_desktop.gui.widgets import ChoiceBox, EnterMovesOn, FieldRow, NumberField, PickList, TextField
 from qtic_desktop.gui.widgets.entry import EntryLine, FigureLine, shorten
+from qtic_desktop.gui.widgets.paper_number import write_as_paper
 
 _COLUMN = 640
 _WIDE = 980
@@ -70,6 +71,8 @@ class FormPage(QScrollArea):
             if isinstance(widget, NumberField) and widget.property("unit") == tr("万元"):
                 self._amounts[name] = str(row.property("helpText") or "")
                 entry.edited.connect(partial(self._say_amount, name))
+            if name in PAPER_NUMBERS and isinstance(widget, TextField):
+                write_as_paper(widget, row)
             entry.finished.connect(lambda name=name: self.finished.emit(name))
             if hasattr(entry, "refused"):
                 entry.refused.connect(lambda sentence, name=name: self._on_refused(name, sentence))

@@ -23,7 +23,7 @@ from qtic_desktop.gui.intake.choices import name_of
 from qtic_desktop.gui.intake.correcting import CorrectionKeeper
 from qtic_desktop.gui.intake.form_paper import form_paper, list_paper
 from qtic_desktop.gui.intake.second_keying import SecondKeying
-from qtic_desktop.gui.intake.shown import next_step, shown, status_chip, way
+from qtic_desktop.gui.intake.shown import batch_chip, next_step, shown, status_chip, way
 from qtic_desktop.gui.intake.verification import StatisticsDialog, ended_words
 from qtic_desktop.gui.intake.wizard import ProposalWizard
 from qtic_desktop.gui.page import Command
@@ -100,7 +100,7 @@ class IntakePage(RecordPage[ProposalRow]):
                     chip=_keying_chip,
                 ),
                 Column("number", tr("编号"), lambda row: row.number, width=116),
-                Column("batch", tr("批次"), lambda row: row.batch_title, width=100),
+                Column("batch", tr("批次"), lambda row: row.batch_title, width=128, chip=batch_chip),
                 Column("track", tr("类型"), lambda row: words.track(row.track), width=60),
                 Column("host_name", tr("依托单位"), lambda row: row.host_name, width=170, pinyin=True),
             ),

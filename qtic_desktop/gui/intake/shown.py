@@ -29,7 +29,6 @@ def shown(row: ProposalRow) -> Shown:
         Fact(tr("批次"), row.batch_title, short=True),
         Fact(tr("类型"), words.track(row.track), short=len(row.field) <= _SHORT),
         Fact(tr("领域"), tr(row.field) if row.field else "", short=len(row.field) <= _SHORT),
-        Fact(tr("逾期"), _late(row)),
         Fact(tr("依托单位"), row.host_name),
         Fact(tr("推荐单位"), row.department_name),
         Fact(tr("收到日期"), row.received_on.isoformat() if row.received_on else "", short=True),
@@ -46,6 +45,7 @@ def shown(row: ProposalRow) -> Shown:
         name_of(row),
         chip=status_chip(row),
         facts=tuple(fact for fact in facts if fact.text),
+        lines=tuple(Line(text, "bad") for text in (_late(row),) if text),
         note=_next(row),
         links=_ways(row),
     )
@@ -54,7 +54,13 @@ def shown(row: ProposalRow) -> Shown:
 def _late(row: ProposalRow) -> str:
     if not row.late or row.closes_on is None or row.status == ProposalStatus.WITHDRAWN:
         return ""
-    return tr("收到时本批已截止（{day}）；可以移到下一批次").format(day=row.closes_on.isoformat())
+    return tr("逾期收到：本批 {day} 截止；可以移到下一批次").format(day=row.closes_on.isoformat())
+
+
+def batch_chip(row: ProposalRow) -> Chip:
+    """Its batch, and that it came too late for it."""
+    late = row.late and row.status != ProposalStatus.WITHDRAWN
+    return ("bad", tr("逾期 {batch}").format(batch=row.batch_title)) if late else ("neutral", "")
 
 
 def status_chip(row: ProposalRow) -> Chip:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from qtic_desktop.domain.launch import ENDINGS, ChangeKind
 from qtic_desktop.gui import weighing
 from qtic_desktop.gui.launch import words
-from qtic_desktop.gui.stage.act import Act, Choice, Day, Given, Line, MaybeDay, Words, order_reason
+from qtic_desktop.gui.stage.act import Act, Choice, Day, Given, Line, MaybeDay, PaperNumber, Words, order_reason
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import launch
 from qtic_desktop.services.launch import CenterEntry
@@ -26,7 +26,7 @@ def acts() -> tuple[Act[CenterRow], ...]:
 def start_act(order: Callable[[], tuple[str, ...]]) -> Act[None]:
     """Start what was published without objection; ``order`` is that of the numbers."""
     on, number = Day("started_on", tr("启动日期")), Line("first_number", tr("第一个中心编号"), limit=30)
-    paper = Line("start_paper", tr("启动文号"), tr("通知文号或会议纪要"), limit=80)
+    paper = PaperNumber("start_paper", tr("启动文号"), tr("通知文号或会议纪要"), limit=80)
     years = Line("years", tr("建设周期（年）"), tr("一般为三年（二（一）），期满日由程序推算"), limit=2)
     return Act(
         launch.start_centers,
@@ -74,7 +74,7 @@ class _Entry:
 
 def add_act() -> Act[None]:
     """A centre started on paper or before this program."""
-    entry, paper = _Entry(years_needed=True), Line("start_paper", tr("启动文号"), required=False, limit=80)
+    entry, paper = _Entry(years_needed=True), PaperNumber("start_paper", tr("启动文号"), required=False, limit=80)
     return Act(
         launch.add_center,
         tr("登记中心…"),
@@ -127,7 +127,7 @@ def _check() -> Act[CenterRow]:
 
 def _decide() -> Act[CenterRow]:
     approve = Choice("approve", tr("决定"), choices=(("yes", tr("批准")), ("no", tr("不批准"))), theirs=True)
-    on, paper = Day("on", tr("日期")), Line("paper", tr("会议或文号"), limit=80)
+    on, paper = Day("on", tr("日期")), PaperNumber("paper", tr("会议或文号"), limit=80)
     return Act(
         center_changes.decide_change,
         tr("变更决定…"),
@@ -176,7 +176,7 @@ def _reverse() -> Act[CenterRow]:
 
 def _old_center() -> Act[CenterRow]:
     on = MaybeDay("on", tr("注销日期"), tr("日期和文号都清空即撤销"))
-    paper, why = Line("paper", tr("注销文号"), required=False, limit=80), order_reason()
+    paper, why = PaperNumber("paper", tr("注销文号"), required=False, limit=80), order_reason()
     return Act(
         launch.close_old_center,
         tr("注销原中心…"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from qtic_desktop.domain.road import Station
 from qtic_desktop.gui.road_words import station
-from qtic_desktop.gui.stage.act import Act, Choice, Day, File, Line, Words, order_reason
+from qtic_desktop.gui.stage.act import Act, Choice, Day, File, PaperNumber, Words, order_reason
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import road
 
@@ -21,7 +21,7 @@ def _which() -> Choice:
 
 
 def _record() -> Act[Any]:
-    which, on, number = _which(), Day("on", tr("日期")), Line("number", tr("文号或纪要"), limit=80)
+    which, on, number = _which(), Day("on", tr("日期")), PaperNumber("number", tr("文号或纪要"), limit=80)
     kinds = tr("扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)")
     scan = File("scan", tr("扫描件"), tr("PDF 或图片，可以不附"), required=False, kinds=kinds)
     why = order_reason()

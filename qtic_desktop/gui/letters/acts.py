@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qtic_desktop.domain.letters import Channel
-from qtic_desktop.gui.stage.act import Act, Choice, Day, Entry, File, Given, Line, Words
+from qtic_desktop.gui.stage.act import Act, Choice, Day, Entry, File, Given, Line, PaperNumber, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import letters
 from qtic_desktop.services.letters import LetterEntry
@@ -21,7 +21,7 @@ class _Letter:
     """What is asked of a letter, when it comes and when it is put right."""
 
     def __init__(self) -> None:
-        self.number = Line("number", tr("文号"), limit=60)
+        self.number = PaperNumber("number", tr("文号"), limit=60)
         self.dated = Day("dated", tr("函件日期"))
         self.department = Line("department", tr("主管部门"), tr("写全称，或只对应一个部门的几个字"), limit=60)
         known = tuple((one.value, channel(one.value)) for one in Channel)

@@ -6,7 +6,20 @@ from typing import Any
 
 from qtic_desktop.gui import weighing
 from qtic_desktop.gui.publicity import words
-from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, Entry, File, Given, Line, MaybeDay, Tick, Words
+from qtic_desktop.gui.stage.act import (
+    Act,
+    Ahead,
+    Choice,
+    Day,
+    Entry,
+    File,
+    Given,
+    Line,
+    MaybeDay,
+    PaperNumber,
+    Tick,
+    Words,
+)
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import publicity
 from qtic_desktop.services.publicity import objections, planning, proofs
@@ -59,7 +72,7 @@ class _Posting:
             "calendar not_counted": tr("自然日，发布次日起算"),
         }
         self.count = Choice("count", tr("计算方法"), choices=tuple(words.items()), required=False)
-        self.number = Line("document_number", tr("公示文号"), required=False, limit=60)
+        self.number = PaperNumber("document_number", tr("公示文号"), required=False, limit=60)
         self.despite = Line(
             "despite",
             tr("仍要公示的依据"),

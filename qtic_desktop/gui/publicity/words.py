@@ -7,6 +7,7 @@ from datetime import date
 from qtic_desktop.domain.publicity import Ground, ObjectionState, PublicityState
 from qtic_desktop.gui.stage.shown import Chip, Step
 from qtic_desktop.gui.texts import mark, tr
+from qtic_desktop.gui.words import day_of_week
 from qtic_desktop.services.publicity.planning import PostingPlan
 from qtic_desktop.storage.queries.opinion_use import Lacking
 from qtic_desktop.storage.queries.publicity import NoticeLineRow, NoticeRow
@@ -57,11 +58,11 @@ def planned(plan: PostingPlan | None) -> str:
     first = tr("发布当日计入") if plan.first_counts else tr("发布次日起算")
     lines = [
         tr("公示期 {start} 至 {end}（{way}，{first}）；{next} 起可以办结。").format(
-            start=_day(plan.first),
-            end=_day(plan.last),
+            start=day_of_week(plan.first),
+            end=day_of_week(plan.last),
             way=way.format(n=plan.days),
             first=first,
-            next=_day(plan.start_from),
+            next=day_of_week(plan.start_from),
         )
     ]
     if plan.working and plan.rest:
@@ -95,11 +96,6 @@ def _wanting(plan: PostingPlan) -> list[str]:
         if names:
             lines.append(told.format(names="".join(f"《{name}》" for name in names)))
     return lines
-
-
-def _day(day: date) -> str:
-    week = (tr("周一"), tr("周二"), tr("周三"), tr("周四"), tr("周五"), tr("周六"), tr("周日"))
-    return tr("{day}（{week}）").format(day=day.isoformat(), week=week[day.weekday()])
 
 
 def unknown(years: tuple[int, ...]) -> str:

@@ -44,13 +44,18 @@ def batch_list(ctx: AppContext) -> Listed[BatchRow]:
             Column("name", tr("批次"), lambda row: row.name, width=104, stretch=True),
             Column("dates", tr("受理时间"), lambda row: dates(row.opens_on, row.closes_on), width=184),
             Column("proposals", tr("项目"), lambda row: row.proposals, "right", width=48),
-            Column("late", tr("逾期"), lambda row: len(row.late) or "", "right", width=48),
+            Column("late", tr("逾期"), lambda row: len(row.late), width=84, chip=_late_chip),
         ),
         tr("先在下面选一个批次"),
         begins=(_opening(ctx),),
         acts=(_dating(), _rolling(), _naming(), _taking_back()),
         possible=_possible,
     )
+
+
+def _late_chip(row: BatchRow) -> tuple[str, str]:
+    """How many came after the last day."""
+    return ("bad", tr("逾期 {n} 项").format(n=len(row.late))) if row.late else ("neutral", "")
 
 
 def _possible(row: BatchRow) -> tuple[Possible, ...]:

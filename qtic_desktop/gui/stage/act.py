@@ -57,6 +57,11 @@ class Line(Entry[str]):
 
 
 @dataclass(frozen=True, slots=True)
+class PaperNumber(Line):
+    """The number of a paper (文号): brackets around its year become 〔〕, and that is said."""
+
+
+@dataclass(frozen=True, slots=True)
 class Same(Line):
     """A word that must be typed as it stands, e.g. the number of what is about to be sealed; case does not matter."""
 

@@ -98,6 +98,8 @@ class ActForm(QWidget):
             field.set_value(first_answer(entry, filled, today))
             row = self.column.add(entry.name, entry.label, field, help_text=entry.help, required=entry.required)
             row.setVisible(entry.name not in hidden and not _waits(entry))
+            if isinstance(entry, PaperNumber):
+                write_as_paper(field, row)
             if isinstance(entry, Day) and entry.slides:
                 row.add_below(self.told)  # what follows from the day stands below it, in sight while it is moved
                 row.add_below(DaySlider(field, entry.slides, row))
@@ -140,6 +142,13 @@ class ActForm(QWidget):
     def problem(self, name: str) -> str:
         """What is said beside a field; empty when nothing is wrong with it."""
         return self.column.rows[name].problem
+
+    def look_again(self) -> None:
+        """The person comes back to it: what was refused before is said no more, and the cursor is where typing starts."""
+        self.message.clear()
+        for row in self.column.rows.values():
+            row.set_problem(None)
+        self.focus_first()
 
     def focus_first(self) -> None:
         """Put the cursor where typing starts: a day that is today's needs none. An act without questions offers the

@@ -10,10 +10,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.gui.stage.act import Choice, Day, Entry, File, Line, MaybeDay, Same, Tick, Words
+from qtic_desktop.gui.stage.act import Choice, Day, Entry, File, Line, MaybeDay, PaperNumber, Same, Tick, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import ChoiceBox, DateField, EntryTick, PickList, TextArea, TextField
 from qtic_desktop.gui.widgets.file_field import FileField
+from qtic_desktop.gui.widgets.paper_number import PaperNumberField
 
 _FEW = 12
 """Choices that are seen at a glance; among more one types to search."""
@@ -58,6 +59,11 @@ def _(entry: Day | MaybeDay, parent: QWidget) -> QWidget:
 @field_for.register
 def _(entry: Line, parent: QWidget) -> QWidget:
     return TextField(parent, limit=entry.limit)
+
+
+@field_for.register
+def _(entry: PaperNumber, parent: QWidget) -> QWidget:
+    return PaperNumberField(parent, limit=entry.limit)
 
 
 @field_for.register

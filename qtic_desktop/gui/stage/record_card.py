@@ -312,7 +312,7 @@ class RecordCard(QWidget):
     def open_form(self, offer: Offer[Any]) -> None:
         """Open the form of an act below the buttons and put the cursor into it; one that is open already stays."""
         if self.form is not None and (self.form.act, self._form_key) == (offer.act, self.key):
-            self.form.focus_first()
+            self.form.look_again()
             return
         self._put_form_away()
         form = ActForm(self.ctx, offer.act, offer.subject, self._inner)

@@ -80,6 +80,31 @@ def correction_term(session: Session, *, examined_on: date, days: str = "") -> S
     return span_of(calendar_of(session), examined_on, number, working=True, first_counts=False)
 
 
+@dataclass(frozen=True, slots=True)
+class BeforeResult:
+    """What is looked at before a result is noted: the sheet, and for a correction its ``days`` and term, None while the
+    number of days cannot be read."""
+
+    sheet: Sheet
+    days: int = 0
+    term: Span | None = None
+
+
+@query(Read.EXAMINATION)
+def before_result(
+    session: Session, *, proposal_id: str, today: date, result: ExaminationResult, examined_on: date | None, days: str
+) -> BeforeResult:
+    """The sheet, and until when a correction noted so would be waited for."""
+    sheet = examination_sheet(session, proposal_id=proposal_id, today=today)
+    if result is not ExaminationResult.CORRECTION or examined_on is None:
+        return BeforeResult(sheet)
+    try:
+        number = _days(session, days)
+    except Refused:
+        return BeforeResult(sheet)
+    return BeforeResult(sheet, number, correction_term(session, examined_on=examined_on, days=days))
+
+
 def _days(session: Session, days: str) -> int:
     _, _, body = current_rules(session)
     number = decimal_from(days) if days.strip() else decimal_from(body["examination_days"])
