@@ -15,13 +15,14 @@ from shiboken6 import isValid
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.errors import QticError
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.stage.act import Act, Day, Entry, Given, Line, Words
+from qtic_desktop.gui.stage.act import Act, Day, Entry, Given, Line, PaperNumber, Words
 from qtic_desktop.gui.stage.fields import field_for, first_answer, what_is_wrong
 from qtic_desktop.gui.stage.second_look import SecondLook
 from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, FormColumn, InlineMessage, button, pending_preedit, plain_label
 from qtic_desktop.gui.widgets.day_slider import DaySlider
+from qtic_desktop.gui.widgets.paper_number import write_as_paper
 from qtic_desktop.gui.widgets.remarks import Remarks
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
