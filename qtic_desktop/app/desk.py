@@ -142,12 +142,12 @@ class Desk:
         if self.workspace.key is None:
             self._enter_row(row, secret)
             return
-        from qtic_desktop.services.accounts.sign_in import sign_in
+        from qtic_desktop.services.accounts.sign_in import take_seat
 
-        workspace, name = self.workspace, f"{row.name}@{row.unit}" if row.unit else row.name
+        workspace, seat = self.workspace, None if self.window is None else self.window.ctx.actor
         self.tasks.run(
             "storage",
-            lambda: sign_in(workspace, name, secret),
+            lambda: take_seat(workspace, row.id, secret, seat=seat),
             partial(self._signed_in, secret),
             lambda error: page.refuse(self.say(error)),
         )

@@ -18,7 +18,6 @@ from qtic_desktop.domain.errors import NotAllowed, QticError
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.texts import say, tr
-from qtic_desktop.resources import message
 
 if TYPE_CHECKING:
     from qtic_desktop.app.workspaces import Seen
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from qtic_desktop.resources import Language
     from qtic_desktop.services.accounts.founding import Founded
     from qtic_desktop.services.accounts.sign_in import Entered
-    from qtic_desktop.services.archive.rebuild import Rebuilt
     from qtic_desktop.storage.backup_mark import BackupFacts
     from qtic_desktop.storage.queries.registry import PersonRow
     from qtic_desktop.storage.workspace import Workspace
@@ -79,7 +77,7 @@ class Door(QObject):
 
     def _make_sample(self, page: StartPage) -> None:
         """The first time it takes half a minute: how far it is, and a way to stop, on the page that asked for it."""
-        task = self._run(partial(workspaces.sample, data_folder() / "sample"), self._seen)
+        task = self.run(partial(workspaces.sample, data_folder() / "sample"), self._seen)
         if task is not None:
             page.wait_for(task)
 
@@ -120,9 +118,9 @@ class Door(QObject):
 
     def open_folder(self, folder: Path) -> None:
         """See on the storage thread what is there, then go on with it."""
-        self._run(partial(workspaces.look, folder), self._seen, partial(self._not_opened, folder))
+        self.run(partial(workspaces.look, folder), self._seen, partial(self._not_opened, folder))
 
-    def _run(
+    def run(
         self,
         work: Callable[[], object],
         on_done: Callable[..., None],
@@ -151,7 +149,16 @@ class Door(QObject):
         return self._task
 
     def _back_to_start(self, error: Exception) -> None:
-        self.show_start(say(error, self._lang()))
+        self.show_start(self.say(error))
+
+    @property
+    def lang(self) -> Language:
+        """The language in force."""
+        return self._lang()
+
+    def say(self, error: Exception) -> str:
+        """The sentence for an error in the language in force."""
+        return say(error, self._lang())
 
     def _not_opened(self, folder: Path, error: Exception) -> None:
         code = error.code if isinstance(error, QticError) else ""
@@ -176,20 +183,33 @@ class Door(QObject):
 
         page: SignInPage = SignInPage(folder.name)
         page.entered.connect(
-            lambda name, secret: self._run(
+            lambda name, secret: self.run(
                 partial(workspaces.enter_with, folder, name, secret),
                 partial(self._entered, secret),
-                partial(self._kept_out, page, folder),
+                partial(self.kept_out, page, folder),
             )
         )
+        page.named.connect(partial(self._look_for_namesakes, page, folder))
         page.recovery_wanted.connect(lambda: self.ask_recovery(folder))
         page.workspaces_wanted.connect(self.show_start)
         self.front.emit(page)
         warm_up(self._tasks)  # while the secret is typed
 
-    def _kept_out(self, page: SignInPage, folder: Path, error: Exception) -> None:
+    def _look_for_namesakes(self, page: SignInPage, folder: Path, name: str) -> None:
+        if name:
+            look = partial(workspaces.have_the_name, folder, name)
+            self._tasks.run("storage", look, partial(page.ask_unit, name), lambda _error: None)
+
+    def kept_out(self, page: SignInPage, folder: Path, error: Exception) -> None:
+        """A page that asks for a secret stays where it is about that; else the folder was not opened."""
         code = error.code if isinstance(error, QticError) else ""
-        if isinstance(error, NotAllowed) or code in _ABOUT_NAME or "slip" in code or code == "storage.disk_full":
+        if (
+            isinstance(error, NotAllowed)
+            or code in _ABOUT_NAME
+            or "slip" in code
+            or "sheet" in code
+            or code == "storage.disk_full"
+        ):
             page.refuse(say(error, self._lang()), about_name=code in _ABOUT_NAME)
         else:
             self._not_opened(folder, error)
@@ -197,7 +217,8 @@ class Door(QObject):
     def _entered(self, secret: str, entered: Entered) -> None:
         self.entered.emit(entered, secret)
 
-    def _recovered(self, secret: str, entered: Entered) -> None:
+    def come_in_recovered(self, secret: str, entered: Entered) -> None:
+        """Somebody came in by the sheet out of the safe."""
         self.recovered.emit()
         self._entered(secret, entered)
 
@@ -236,7 +257,7 @@ class Door(QObject):
         intro = tr("工作区加密保存，放在：{folder}").format(folder=folder)
         page = NewSecretPage(tr("新建工作区"), intro, tr("新建"), questions)
         page.given.connect(
-            lambda given: self._run(
+            lambda given: self.run(
                 partial(workspaces.found_new, folder, given["office"], given["name"], given["secret"]),
                 partial(self._founded, given),
                 partial(self._not_done, page),
@@ -258,7 +279,7 @@ class Door(QObject):
         )
         workspace.close()
         page.given.connect(
-            lambda given: self._run(
+            lambda given: self.run(
                 partial(workspaces.carry, folder, target, given["name"], given["secret"]),
                 partial(self._founded, given),
                 partial(self._not_done, page),
@@ -269,23 +290,9 @@ class Door(QObject):
 
     def ask_recovery(self, folder: Path) -> None:
         """The sheet out of the safe, and a new secret for a person of the office."""
-        from qtic_desktop.gui.start.new_secret import Asked, NewSecretPage
+        from qtic_desktop.app.lost_secret import ask_for_the_sheet
 
-        questions = (
-            Asked("sheet", tr("恢复单"), "", tr("8 组数字，照恢复单输入，空格可有可无。")),
-            Asked("name", tr("您的姓名")),
-        )
-        intro = tr("用保险柜里的恢复单打开“{name}”，并给自己设一个新口令。使用会留下记录。").format(name=folder.name)
-        page = NewSecretPage(tr("使用恢复单"), intro, tr("打开工作区"), questions, renews=True)
-        page.given.connect(
-            lambda given: self._run(
-                partial(workspaces.recover_with, folder, given["sheet"], given["name"], given["secret"]),
-                partial(self._recovered, given["secret"]),
-                partial(self._not_done, page),
-            )
-        )
-        page.left.connect(lambda: self.ask_secret(folder))
-        self.front.emit(page)
+        ask_for_the_sheet(self, folder)
 
     def _not_done(self, page: NewSecretPage, error: Exception) -> None:
         page.refuse(error, say(error, self._lang()))
@@ -297,7 +304,7 @@ class Door(QObject):
         remember_workspace(founded.folder)  # it is found again also when the program ends at this page
         page = RecoverySheetPage(sheet.text, founded.folder.name, sheet.proved_at)
         page.kept.connect(
-            lambda: self._run(
+            lambda: self.run(
                 partial(workspaces.enter_with, founded.folder, given["name"], given["secret"]),
                 partial(self._entered, given["secret"]),
             )
@@ -323,7 +330,7 @@ class Door(QObject):
         present = workspaces.workspace_here(backup.workspace_id)
         page = BackupPage(backup, target, present=present, reach=reach)
         page.restore_wanted.connect(
-            lambda into: self._run(
+            lambda into: self.run(
                 partial(workspaces.copy_out, backup.folder, into), self.open_folder, on_progress=page.show_progress
             )
         )
@@ -335,7 +342,7 @@ class Door(QObject):
         """What is looked at is a copy of its own, gone when the program ends: a backup is not written into."""
         self.forget_copies()
         copy = data_folder() / "looking" / backup.folder.name
-        self._run(
+        self.run(
             partial(workspaces.copy_out, backup.folder, copy),
             partial(self._copied_to_look, backup),
             on_progress=on_progress,
@@ -343,43 +350,20 @@ class Door(QObject):
 
     def _copied_to_look(self, backup: BackupFacts, copy: Path) -> None:
         self.looking_at = backup
-        self._run(partial(workspaces.look, copy, as_it_is=True), self._seen)
+        self.run(partial(workspaces.look, copy, as_it_is=True), self._seen)
 
     def copy_here(self, folder: Path) -> None:
         """A workspace on a stick: work on a copy on this computer."""
         from qtic_desktop.gui.start.start_page import default_folder, free_folder
 
         target = free_folder(default_folder().with_name(folder.name))
-        self._run(partial(workspaces.copy_out, folder, target), self.open_folder)
+        self.run(partial(workspaces.copy_out, folder, target), self.open_folder)
 
     def ask_rebuild(self, damaged: Path) -> None:
-        """Make it anew beside the damaged one, which stays as it is; the secret is asked where there is one."""
-        from qtic_desktop.gui.start.sign_in import SignInPage
-        from qtic_desktop.gui.start.start_page import free_folder
+        """Make it anew beside the damaged one."""
+        from qtic_desktop.app.rebuilding import ask_for_the_secret
 
-        target = free_folder(damaged.with_name(tr("{name}（重建）").format(name=damaged.name)))
-        page: SignInPage = SignInPage(damaged.name)
-        page.entered.connect(
-            lambda name, secret: self._run(
-                partial(workspaces.rebuild_here, damaged, target, name, secret),
-                partial(self._rebuilt, target),
-                partial(self._kept_out, page, damaged),
-            )
-        )
-        page.workspaces_wanted.connect(self.show_start)
-        page.recovery_wanted.connect(self.show_start)
-        self.front.emit(page)
-
-    def _rebuilt(self, target: Path, made: Rebuilt) -> None:
-        remember_workspace(target)
-        done = made.replayed
-        words = message(
-            "journal.rebuilt", self._lang(), folder=str(target), backup=done.from_base, journal=done.from_journal,
-            last=done.last, aside=done.left_aside, torn=sum(one.size for one in done.torn),
-        )  # fmt: skip
-        if made.findings:
-            words += " " + tr("核对时还有 {n} 处不对，请打开后“核对全部数据”。").format(n=len(made.findings))
-        self.show_start(words, kind="warn" if made.findings else "info")
+        ask_for_the_secret(self, damaged)
 
     def forget_copies(self) -> None:
         """Remove the copies of backups that were only looked at."""

@@ -38,7 +38,7 @@ def entered(options: argparse.Namespace, folder: Path | None = None, *, reads_on
     found = enter(where, options.person, secret, beside=reads_only)
     with found.workspace:
         if found.must_change:
-            raise NotAllowed("accounts.change_first", name=found.actor.name)
+            raise NotAllowed("accounts.change_first", name=found.actor.called)
         yield found
 
 

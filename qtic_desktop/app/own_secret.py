@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qtic_desktop.gui.start.lock_page import LockPage
     from qtic_desktop.gui.start.new_secret import NewSecretPage
     from qtic_desktop.services.accounts.sign_in import SignedIn
+    from qtic_desktop.storage.queries.registry import PersonRow
     from qtic_desktop.storage.workspace import Workspace
 
 
@@ -93,7 +94,7 @@ class OwnSecret:
         window.keep_pending()
         self._desk.stop_idle()
         actor, book = window.ctx.actor, window.ctx.saving
-        page = LockPage(actor.name, said, acts, unsaved=len(book.open_ends) or int(book.safety is Safety.FAILED))
+        page = LockPage(actor.called, said, acts, unsaved=len(book.open_ends) or int(book.safety is Safety.FAILED))
         page.unlock_wanted.connect(partial(self._unlock, page, actor))
         page.change_wanted.connect(self._desk.change_person)
         self._desk.put_in_front(page)
@@ -122,15 +123,25 @@ class OwnSecret:
         if workspace.key is None:
             self._desk.change_person()
             return
-        from qtic_desktop.gui.start.next_page import NextPage
-        from qtic_desktop.services.accounts.sign_in import sign_in
+        from qtic_desktop.services.accounts.people import experts_with_slips
 
+        actor, meeting = window.ctx.actor, window.ctx.meeting_id
         self._desk.stop_idle()
-        page = NextPage()
+        self._desk.tasks.run(
+            "storage",
+            lambda: experts_with_slips(workspace, meeting_id=meeting),
+            partial(self._pass_on_to, workspace, actor),
+        )
+
+    def _pass_on_to(self, workspace: Workspace, actor: Actor, people: tuple[PersonRow, ...]) -> None:
+        from qtic_desktop.gui.start.next_page import NextPage
+        from qtic_desktop.services.accounts.sign_in import take_seat
+
+        page = NextPage(people)
         page.entered.connect(
-            lambda name, secret: self._desk.tasks.run(
+            lambda who, secret: self._desk.tasks.run(
                 "storage",
-                lambda: sign_in(workspace, name, secret),
+                lambda: take_seat(workspace, who, secret, seat=actor, beside=True),
                 partial(self._came, secret),
                 lambda error: page.refuse(self._desk.say(error)),
             )
@@ -147,18 +158,28 @@ class OwnSecret:
 
     def ask_office(self, then: Callable[[], None]) -> None:
         """At an expert's station somebody of the office says with a secret that another person may sit down."""
-        from qtic_desktop.gui.start.vouch_page import VouchPage
-        from qtic_desktop.services.accounts.sign_in import vouch
-        from qtic_desktop.services.perform import work
+        from qtic_desktop.services.accounts.people import people_at_the_door
 
         workspace, window = self._desk.workspace, self._desk.window
-        if workspace is None or window is None:
-            return
-        actor = window.ctx.actor
-        page = VouchPage(actor.name)
+        if workspace is not None and window is not None:
+            self._desk.tasks.run(
+                "storage",
+                lambda: people_at_the_door(workspace.store),
+                partial(self._ask_of, workspace, window.ctx.actor, then),
+            )
 
-        def given(name: str, secret: str) -> None:
-            order = vouch.bind(name=name, secret=secret)
+    def _ask_of(
+        self, workspace: Workspace, actor: Actor, then: Callable[[], None], people: tuple[PersonRow, ...]
+    ) -> None:
+        from qtic_desktop.app.people import actor_of
+        from qtic_desktop.gui.start.vouch_page import VouchPage
+        from qtic_desktop.services.accounts.sign_in import frees_seats, vouch
+        from qtic_desktop.services.perform import work
+
+        page = VouchPage(actor.called, [row for row in people if frees_seats(actor_of(row))])
+
+        def given(who: str, secret: str) -> None:
+            order = vouch.bind(person_id=who, secret=secret)
             self._desk.tasks.run(
                 "storage",
                 lambda: work(workspace, actor, order),
@@ -187,7 +208,7 @@ class OwnSecret:
 
         if handed_out:
             intro = tr("“{name}”，您刚才用的凭条是办公室发放的。请设一个只有您自己知道的口令，以后用口令登录。")
-            page = NewSecretPage(tr("设置口令"), intro.format(name=actor.name), tr("设置口令"), renews=True)
+            page = NewSecretPage(tr("设置口令"), intro.format(name=actor.called), tr("设置口令"), renews=True)
         else:
             before = Asked("before", tr("现在的口令"), hidden=True)
             page = NewSecretPage(tr("修改口令"), "", tr("修改口令"), (before,), renews=True)

@@ -8,4 +8,6 @@ from qtic_desktop.storage.queries.registry import PersonRow
 
 def actor_of(person: PersonRow) -> Actor:
     """The actor for a person of the workspace."""
-    return Actor(person.id, person.name, Role(person.role), person.expert_id, frozenset(person.also))
+    return Actor(
+        person.id, person.name, Role(person.role), person.expert_id, frozenset(person.also), apart=person.apart
+    )

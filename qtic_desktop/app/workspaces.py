@@ -100,11 +100,25 @@ def enter_with(folder: Path, name: str, secret: str) -> Entered:
     return enter(folder, name, secret, beside=True)
 
 
-def recover_with(folder: Path, sheet: str, name: str, secret: str) -> Entered:
+def have_the_name(folder: Path, name: str) -> bool:
+    """Whether several people sign in to the workspace here under a name; asked before anything of it can be read."""
+    from qtic_desktop.services.accounts.sign_in import is_shared_name
+
+    return is_shared_name(folder, name)
+
+
+def behind_the_sheet(folder: Path, sheet: str) -> tuple[PersonRow, ...]:
+    """The members of staff, for whoever has the recovery sheet."""
+    from qtic_desktop.services.accounts.recovery import staff_behind
+
+    return staff_behind(folder, sheet)
+
+
+def recover_with(folder: Path, sheet: str, person_id: str, secret: str) -> Entered:
     """Open it with the recovery sheet, and give a person of the office a new secret."""
     from qtic_desktop.services.accounts.recovery import recover
 
-    return recover(folder, sheet, name=name, secret=secret)
+    return recover(folder, sheet, person_id=person_id, secret=secret)
 
 
 def found_new(folder: Path, office: str, name: str, secret: str) -> Founded:

@@ -148,7 +148,9 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     | _rows(_ALL, Act.SIGN_IN, Act.CHANGE_SECRET, Act.CONFIRM_CLOCK, Act.NOTE_RESTORE)
     | _rows(_DOOR, Act.ISSUE_SLIP, Act.REPLACE_SLIP, Act.WITHDRAW_SLIP, Act.SET_SECRET)
     | _rows(_STAFF, Act.UNLOCK_PERSON)
+    | _rows(_DOOR | _DESK, Act.FREE_SEAT)
     | _rows(_SECURITY, Act.DECLARE_SMALL_OFFICE, Act.END_SMALL_OFFICE, Act.GRANT_ROLE, Act.REVOKE_ROLE)
+    | _rows(_SECURITY, Act.CHANGE_ROLE)
     | _rows(_SECURITY, Act.BIND_ROWS, Act.WRONG_SECRET, Act.USE_RECOVERY)
     | _rows(_OFFICE, Act.REGISTER_CERTIFICATE, Act.WITHDRAW_CERTIFICATE, Act.CARRY_OVER)
     | _rows(
@@ -239,7 +241,7 @@ def require_act(actor: Actor, act: Act) -> None:
     if actor.reads_only and act not in LOOKING:
         raise NotAllowed("workspace.reading_only")
     if not any(may(role, act) for role in actor.roles):
-        raise NotAllowed("accounts.not_allowed", person=actor.name, role=actor.role.value, act=act.value)
+        raise NotAllowed("accounts.not_allowed", person=actor.called, role=actor.role.value, act=act.value)
 
 
 def acting(actor: Actor, act: Act) -> Actor:
@@ -254,6 +256,6 @@ def require_read(actor: Actor, read: Read, *, sealed: bool) -> None:
     """Raise ``NotAllowed`` unless ``actor`` may have this answer; ``sealed``: whether the meeting it is about is
     sealed, or it is about none."""
     if not any(may_read(role, read) for role in actor.roles):
-        raise NotAllowed("accounts.not_for_reading", person=actor.name, role=actor.role.value, what=read.value)
+        raise NotAllowed("accounts.not_for_reading", person=actor.called, role=actor.role.value, what=read.value)
     if READS[read].secret is Secret.UNTIL_SEALED and not sealed:
         raise NotAllowed("accounts.secret_until_sealed", what=read.value)

@@ -8,6 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Protocol, runtime_checkable
 
+from qtic_desktop.domain.namesakes import called
+
 
 class Role(StrEnum):
     """Roles of the people at work; the rights of each are one table in ``domain.acts``."""
@@ -26,7 +28,8 @@ class Role(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Actor:
     """The person in whose name a use case runs; ``expert_id`` is set for an expert at the scoring panel, ``also`` are
-    further roles of the person, which only a small office merges. ``reads_only``: at a window that only looks."""
+    further roles of the person, which only a small office merges. ``reads_only``: at a window that only looks. ``apart``:
+    what stands beside the name where somebody else has the same (``domain.namesakes``)."""
 
     id: str
     name: str
@@ -34,6 +37,12 @@ class Actor:
     expert_id: str | None = None
     also: frozenset[Role] = frozenset()
     reads_only: bool = False
+    apart: str = ""
+
+    @property
+    def called(self) -> str:
+        """The name as it is shown, written down and printed."""
+        return called(self.name, self.apart)
 
     @property
     def roles(self) -> tuple[Role, ...]:

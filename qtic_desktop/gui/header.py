@@ -189,7 +189,7 @@ class Header(QFrame):
     def show_person(self, actor: Actor, *, sample: bool = False) -> None:
         """Who works, in which roles, and what may be done about it, in a ``sample`` or a real workspace."""
         self._sample = sample
-        self._person.set_text(words.person(actor.name, actor.role.value, [one.value for one in actor.roles[1:]]))
+        self._person.set_text(words.person(actor.called, actor.role.value, [one.value for one in actor.roles[1:]]))
         self._fill_menu(self._person.menu(), actor)
 
     def offer(self, *, batches: bool, meetings: bool) -> None:

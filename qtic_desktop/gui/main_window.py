@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
             self.set_batches(batches)
         if meetings:
             self.set_meetings(meetings)
-        last_places.keep_in(ctx.settings)
+        last_places.keep_in(ctx.settings, ctx.doors.folder)
         self._connect()
         self._add_shortcuts()
         self.go(self._last_place())

@@ -34,7 +34,7 @@ def rescue_copy(ctx: AppContext) -> bytes:
     book = ctx.saving
     head = [
         tr("没有写进工作区的内容（救急副本）"),
-        tr("办理人：{name}  时间：{time}").format(name=ctx.actor.name, time=f"{ctx.now():%Y-%m-%d %H:%M}"),
+        tr("办理人：{name}  时间：{time}").format(name=ctx.actor.called, time=f"{ctx.now():%Y-%m-%d %H:%M}"),
         tr("这些内容工作区里没有。可以照着重新录入；下次打开工作区时，程序也会提醒您。"),
         "",
     ]

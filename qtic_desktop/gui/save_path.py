@@ -37,18 +37,28 @@ class LastPlaces:
     def __init__(self) -> None:
         self._settings: Settings | None = None
         self._places: dict[str, str] = {}
+        self._workspace: Path | None = None
 
-    def keep_in(self, settings: Settings) -> None:
-        """From now on in these settings."""
-        self._settings = settings
+    def keep_in(self, settings: Settings, workspace: Path | None = None) -> None:
+        """From now on in these settings; no dialog starts inside ``workspace``, where nothing of anybody's belongs."""
+        self._settings, self._workspace = settings, workspace
+
+    def is_open(self, folder: Path) -> bool:
+        """Whether a dialog may start in a folder: it is there, and not of the workspace."""
+        return folder.is_dir() and not self._is_inside(folder)
 
     def start(self, use: str, proposed: str = "") -> str:
         """Where a dialog starts: at ``proposed`` where that names a place, else in the last folder, else documents."""
-        if proposed and Path(proposed).is_absolute():
+        if proposed and Path(proposed).is_absolute() and not self._is_inside(Path(proposed)):
             return proposed
+        if Path(proposed).is_absolute():
+            proposed = "" if Path(proposed).is_dir() else Path(proposed).name
         known = self._places.get(use) or (self._settings.text(f"folder/{use}") if self._settings is not None else "")
-        folder = Path(known) if known and Path(known).is_dir() else _documents()
+        folder = Path(known) if known and self.is_open(Path(known)) else _documents()
         return str(folder / proposed)
+
+    def _is_inside(self, path: Path) -> bool:
+        return self._workspace is not None and is_within(path, self._workspace)
 
     def remember(self, use: str, folder: Path) -> None:
         """The person chose something in ``folder``."""
@@ -58,6 +68,11 @@ class LastPlaces:
 
 
 last_places = LastPlaces()
+
+
+def is_within(path: Path, folder: Path) -> bool:
+    """Whether a path is a folder or lies in it, whatever way leads there."""
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def _documents() -> Path:

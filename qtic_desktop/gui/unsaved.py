@@ -131,7 +131,7 @@ class UnsavedDialog(Dialog):
         from qtic_desktop.services.files import put_file
 
         now = self.ctx.now()
-        name = safe_name(tr("救急副本 {name} {time}").format(name=self.ctx.actor.name, time=f"{now:%Y-%m-%d %H%M}"))
+        name = safe_name(tr("救急副本 {name} {time}").format(name=self.ctx.actor.called, time=f"{now:%Y-%m-%d %H%M}"))
         chosen = self.ask_path(self, tr("救急副本存到哪里"), f"{name}.txt", tr("文本 (*.txt)"))
         if not chosen:
             return

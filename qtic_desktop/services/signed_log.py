@@ -43,7 +43,7 @@ def sign_export(workspace: Workspace, actor: Actor, out: Path, *, entries: int, 
         "file": out.name,
         "entries": str(entries),
         "last": last_hash,
-        "by": actor.name,
+        "by": actor.called,
         "at": now.isoformat(timespec="seconds"),
     }
     put_file(sign_beside(_bytes(out), facts, key, authority.root), beside(out))

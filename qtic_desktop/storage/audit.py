@@ -71,7 +71,7 @@ def append_entries(
             "seq": seq + place,
             "at": one.at or at,
             "actor_id": who.id,
-            "actor_name": who.name,
+            "actor_name": who.called,
             "role": who.role.value,
             "act": one.act,
             "subject_kind": one.kind,

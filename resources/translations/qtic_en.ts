@@ -917,6 +917,10 @@
             <translation>4 Seated in {number}</translation>
         </message>
         <message>
+            <source>8 组、每组 5 个数字，照恢复单输入，空格可有可无。</source>
+            <translation>Eight groups of five digits, as on the sheet; blanks may be left out.</translation>
+        </message>
+        <message>
             <source>8 组数字，照恢复单输入，空格可有可无。</source>
             <translation>Eight groups of digits as on the sheet; spaces do not matter.</translation>
         </message>
@@ -1963,6 +1967,8 @@
         <message>
             <source>“{name}”的等次“{grade}”不能办结公示，要撤回以后由会议重新决定</source>
             <translation>The publication of the grade “{grade}” of “{name}” cannot be closed; it is taken back and decided anew by the meeting</translation>
+            <source>“{name}”的岗位已由{before}调整为{after}，下次登录起有效；口令不变，以前的记录保留原来的身份。调错了，再调整一次即可。</source>
+            <translation>The role of “{name}” was changed from {before} to {after}, from the next sign-in on; the secret stays, and earlier entries keep the role they were made in. If this was wrong, change it once more.</translation>
         </message>
         <message>
             <source>“{name}”的评分和表决从此不能再改；分数仍不显示，直到整场封存。办公室写明原因可以启封。</source>
@@ -3005,8 +3011,16 @@
             <translation>Staff (all / R&amp;D)</translation>
         </message>
         <message>
+            <source>人员：只登记了您一人；请登记同事，每人用自己的名字和口令</source>
+            <translation>People: only you are on the list; add your colleagues, each with a name and a secret of their own</translation>
+        </message>
+        <message>
             <source>人员：已登记 {n} 人，每人用自己的名字和口令</source>
             <translation>People: {n} registered, each with a name and a secret of their own</translation>
+        </message>
+        <message>
+            <source>人员：已登记 {n} 人，还差 {less} 人设自己的口令：{names}</source>
+            <translation>People: {n} on the list, {less} still without a secret of their own: {names}</translation>
         </message>
         <message>
             <source>人工智能</source>
@@ -3647,6 +3661,10 @@
         <message>
             <source>例如：某专家未到，递补候补专家</source>
             <translation>For example: an expert did not come; replaced by an alternate</translation>
+        </message>
+        <message>
+            <source>例如：登记时选错了，或工作调整。写进审计记录</source>
+            <translation>For example: chosen wrongly, or other duties. It goes into the audit log</translation>
         </message>
         <message>
             <source>例如：登记错了人</source>
@@ -4761,8 +4779,8 @@
             <translation>Office</translation>
         </message>
         <message>
-            <source>办公室人员的姓名</source>
-            <translation>Name of a person of the office</translation>
+            <source>办公室人员</source>
+            <translation>Person of the office</translation>
         </message>
         <message>
             <source>办公室登记</source>
@@ -5747,10 +5765,6 @@
         <message>
             <source>同名专家按单位区分</source>
             <translation>Experts of the same name are told apart by organization</translation>
-        </message>
-        <message>
-            <source>同名的人写成“姓名@单位”</source>
-            <translation>Namesakes write NAME@UNIT</translation>
         </message>
         <message>
             <source>同意</source>
@@ -8661,8 +8675,16 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Recovery sheet</translation>
         </message>
         <message>
+            <source>恢复单上的数字</source>
+            <translation>Digits of the recovery sheet</translation>
+        </message>
+        <message>
             <source>恢复单放在保险柜里：所有人都忘记口令时，只有它能打开工作区；它也可以代替补发凭条时的第二个人。程序先用新的一张试开，打得开才启用，原来的一张随即作废。新的一张只显示这一次。</source>
             <translation>The recovery sheet lies in the safe: when everybody has forgotten their secret, it alone opens the workspace; it may also stand in for the second person when a slip is replaced. The program tries the new sheet first; only if it opens is it in force, and the former one is void from then on. The new one is shown this once.</translation>
+        </message>
+        <message>
+            <source>恢复单没有错。请选自己的姓名，并给自己设一个新口令。使用会留下记录。</source>
+            <translation>The recovery sheet is right. Choose your name and give yourself a new secret. The use is recorded.</translation>
         </message>
         <message>
             <source>恢复原因</source>
@@ -8743,6 +8765,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>您是{role}：{rights}。现在没有等您处理的事。</source>
             <translation>You are {role}: {rights}. Nothing waits for you now.</translation>
+        </message>
+        <message>
+            <source>您是哪一位</source>
+            <translation>Who are you</translation>
         </message>
         <message>
             <source>您是监督员：不录入，封存、更正和放行时作第二人，现在没有等您处理的事。每一笔改动都在审计里。</source>
@@ -10593,6 +10619,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>The new score sheet is in force for proposals put on an agenda from now on; those on one keep theirs.</translation>
         </message>
         <message>
+            <source>新的岗位</source>
+            <translation>New role</translation>
+        </message>
+        <message>
             <source>新的截止日</source>
             <translation>New due day</translation>
         </message>
@@ -11041,6 +11071,10 @@ Once confirmed:</translation>
         <message>
             <source>有同名</source>
             <translation>Namesakes</translation>
+        </message>
+        <message>
+            <source>有同名的人，请再写您的单位或处室，写法同凭条上的一样。</source>
+            <translation>Somebody else has the same name: give your unit or section too, as it stands on the slip.</translation>
         </message>
         <message>
             <source>有异议待办</source>
@@ -12251,8 +12285,8 @@ Once confirmed:</translation>
             <translation>{value} now, {most} at most</translation>
         </message>
         <message>
-            <source>现在是“{name}”的评分。要换人，请办公室的人输入自己的姓名和口令；已填的内容都已保存。</source>
-            <translation>“{name}” is scoring here. For somebody else to sit down, a person of the office enters name and secret; everything entered is saved.</translation>
+            <source>现在是“{name}”的评分。要换人，请办公室的人选自己的姓名、输入口令；已填的内容都已保存。谁收回了这个座位，会留下记录。</source>
+            <translation>This is the scoring of “{name}”. For somebody else to sit down, let a person of the office choose their name and enter their secret; everything filled in is saved. Who took the seat back is recorded.</translation>
         </message>
         <message>
             <source>现在是“{state}”，只能查看。要改先在右侧撤销结果或登记补正材料。</source>
@@ -12351,8 +12385,8 @@ Once confirmed:</translation>
             <translation>Use the one in the bundle</translation>
         </message>
         <message>
-            <source>用保险柜里的恢复单打开“{name}”，并给自己设一个新口令。使用会留下记录。</source>
-            <translation>Open “{name}” with the recovery sheet from the safe, and set yourself a new secret. Its use is recorded.</translation>
+            <source>用保险柜里的恢复单打开“{name}”。先输入恢复单，再选自己的姓名、设一个新口令。使用会留下记录。</source>
+            <translation>Open “{name}” with the recovery sheet out of the safe. Enter the sheet first, then choose your name and a new secret. The use is recorded.</translation>
         </message>
         <message>
             <source>用到</source>
@@ -12431,8 +12465,12 @@ Once confirmed:</translation>
             <translation>Converted from an engineering research centre; experts assess its present state and say whether they agree.</translation>
         </message>
         <message>
-            <source>由第二个人自己输入</source>
-            <translation>Typed by the second person</translation>
+            <source>由本人输入。在这里输错不会把本人锁定，但要等一等才能再试。</source>
+            <translation>Entered by that person. A wrong one here locks nobody, but the seat has to wait before the next try.</translation>
+        </message>
+        <message>
+            <source>由第二个人自己输入；输错不会把本人锁定。恢复单上的数字不在这里输入。</source>
+            <translation>Entered by the second person; a wrong one locks nobody. The digits of the recovery sheet do not belong here.</translation>
         </message>
         <message>
             <source>由表决结果得出，不能改写</source>
@@ -13615,8 +13653,8 @@ Once confirmed:</translation>
             <translation>Second person</translation>
         </message>
         <message>
-            <source>第二个人的口令，或恢复单</source>
-            <translation>Secret of the second person, or the recovery sheet</translation>
+            <source>第二个人自己的口令</source>
+            <translation>The second person's own secret</translation>
         </message>
         <message>
             <source>第二次录入还有没提交的列，离开后要重录。再按一次就离开。</source>
@@ -15243,8 +15281,8 @@ Once confirmed:</translation>
             <translation>Print it, or copy it by hand for its owner, who signs for the half that is torn off.</translation>
         </message>
         <message>
-            <source>请把电脑交给下一位专家。上一位填的内容都已保存，这里看不到。下一位输入自己的姓名和凭条上的数字。</source>
-            <translation>Hand the computer to the next expert. Everything the one before entered is saved and not to be seen here. The next enters their own name and the digits of their slip.</translation>
+            <source>请把电脑交给下一位专家。上一位填的内容都已保存，这里看不到。下一位选自己的姓名，输入凭条上的数字。</source>
+            <translation>Hand the computer to the next expert. What the one before filled in is saved and not to be seen here. The next one chooses the name and enters the digits of the slip.</translation>
         </message>
         <message>
             <source>请放进保险柜。使用时在登录页选“忘记口令，使用恢复单”。</source>
@@ -15315,8 +15353,16 @@ Once confirmed:</translation>
             <translation>Weekend days worked</translation>
         </message>
         <message>
+            <source>调整</source>
+            <translation>Change</translation>
+        </message>
+        <message>
             <source>调整了先后顺序</source>
             <translation>order changed</translation>
+        </message>
+        <message>
+            <source>调整岗位…</source>
+            <translation>Change the role…</translation>
         </message>
         <message>
             <source>调整期限</source>

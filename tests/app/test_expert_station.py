@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -25,6 +26,7 @@ from tests.helpers.founded import add, expert, slip_of
 __all__ = ["data", "office", "start"]
 
 #: What leads out of the own sheets: to folders, to files, to other people's work.
+KEY = Qt.ItemDataRole.UserRole
 LEADS_OUT = ("文件夹", "导出", "核验文件", "批量", "备份", "工作区", "诊断", "口令", "设置", "审计", "人员", "结果")
 
 
@@ -78,23 +80,20 @@ def test_nothing_leads_out_of_the_own_sheets(station: Station) -> None:
 def test_another_person_sits_down_only_with_the_secret_of_the_office(station: Station) -> None:
     station.desk.wish("person")
     page = page_of(station.qtbot, station.desk, VouchPage)
-    for name, secret, said in (
-        ("王敏", "不是她的口令", "还可以试"),
-        ("李秀英", station.slip, "不是办公室或录入员"),
-    ):
-        page.name.setText(name)
-        page.secret.setText(secret)
-        page.go_on.click()
-        station.settle()
-        assert said in page.form.rows["secret"].problem
-        assert station.desk._front is page
+    assert [page.who.itemText(row) for row in range(page.who.count())] == ["王敏 · 办公室等 3 岗"]
+    page.who.set_value(page.who.itemData(0, KEY))
+    page.secret.setText("不是她的口令")
+    page.go_on.click()
+    station.settle()
+    assert "还可以试" in page.form.rows["secret"].problem
+    assert station.desk._front is page
     page.left.emit()
     station.settle()
     assert station.window.isVisible()
     station.desk.lock()
     page_of(station.qtbot, station.desk, LockPage).change_wanted.emit()
     page = page_of(station.qtbot, station.desk, VouchPage)
-    page.name.setText("王敏")
+    page.who.set_value(page.who.itemData(0, KEY))
     page.secret.setText(SECRET)
     page.go_on.click()
     page_of(station.qtbot, station.desk, PersonChooser)
@@ -106,9 +105,11 @@ def test_the_computer_goes_on_to_the_next_expert_who_sees_nothing_of_the_one_bef
     said = [made.text() for made in page.findChildren(QLabel)] + [
         made.text() for made in page.findChildren(QPushButton)
     ]
-    assert not [text for text in said if "李秀英" in text]
+    assert not [
+        text for text in said if "李秀英" in text
+    ]  # the list of the panel holds both, and says of nobody who was here
     assert not station.window.isVisible() or not station.window.isActiveWindow()
-    page.name.setText("赵工")
+    page.who.set_value(next(page.who.itemData(row, KEY) for row in range(2) if "赵工" in page.who.itemText(row)))
     page.secret.setText(station.slip)  # somebody else's slip opens nothing
     page.enter.click()
     station.settle()

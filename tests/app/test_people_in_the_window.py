@@ -181,7 +181,7 @@ def test_who_is_retired_has_no_slot_and_comes_back_by_a_slip_of_two_people(regis
     assert register.do(Act.RETIRE_PERSON, "赵录") == ""
     assert register.workspace.slots.file.slot(whose) is None
     register.do(Act.RESTORE_PERSON, "赵录")
-    assert refusal(lambda: sign_in_at(register.workspace, "赵录", first)).code == "accounts.no_such_person"
+    assert refusal(lambda: sign_in_at(register.workspace, "赵录", first)).code == "accounts.slip_withdrawn"
     dialog = register.slips()
     register.choose(dialog, "赵录")
     assert not dialog.issue.isEnabled()
@@ -191,7 +191,7 @@ def test_who_is_retired_has_no_slot_and_comes_back_by_a_slip_of_two_people(regis
     form.do_button.click()
     assert form.column.rows["reason"].problem
     form.reason.set_value("停用后恢复")
-    form.second.set_value("李长")
+    form.second.set_value(register.row("李长").id)
     form.secret.set_value("不是这个口令")
     form.do_button.click()
     register.settle()

@@ -18,6 +18,7 @@ from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.start import PersonChooser
 from qtic_desktop.gui.start.lock_page import LockPage
 from qtic_desktop.gui.start.new_secret import NewSecretPage
+from qtic_desktop.gui.start.sheet_page import SheetPage
 from qtic_desktop.services.accounts import add_people, recovery, slips
 from qtic_desktop.services.perform import perform, work
 from qtic_desktop.storage.workspace import Workspace
@@ -127,9 +128,18 @@ def test_a_forgotten_secret_is_replaced_from_the_list_of_people_by_the_sheet_in_
     sheet = work(seat.workspace, seat.window.ctx.actor, recovery.make_recovery.bind())
     seat.desk.wish("person")
     seat.page(PersonChooser).findChild(QPushButton, "recoveryButton").click()
-    page = seat.page(NewSecretPage)
+    first = seat.page(SheetPage)
     assert seat.desk.window is None
-    for field, value in (("sheet", sheet.text), ("name", "王敏"), ("secret", OWN), ("again", OWN)):
+    first.sheet.set_value(sheet.text[:-1])
+    first.go_on.click()
+    seat.settle()
+    assert "39" in first.form.rows["sheet"].problem  # nobody is named before the sheet is right
+    first.sheet.set_value(sheet.text)
+    first.go_on.click()
+    page = seat.page(NewSecretPage)
+    who = page.form.field("name")
+    assert [who.itemText(row) for row in range(who.count())] == ["王敏 · 办公室等 3 岗"]
+    for field, value in (("name", who.itemData(0, Qt.ItemDataRole.UserRole)), ("secret", OWN), ("again", OWN)):
         page.form.field(field).set_value(value)
     page.do_button.click()
     window = window_of(seat.qtbot, seat.desk)

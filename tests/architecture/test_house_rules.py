@@ -77,6 +77,17 @@ def test_no_line_is_longer_than_a_hundred_and_thirty_characters() -> None:
     assert not long
 
 
+def test_who_did_it_is_never_said_by_the_bare_name() -> None:
+    """``Actor.called`` tells namesakes apart; the bare name is only what a secret must not hold."""
+    bare = {
+        f"{file.relative_to(ROOT)}:{number}"
+        for file in (ROOT / "qtic_desktop").rglob("*.py")
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if re.search(r"actor\.name\b", line) and "require_good_secret" not in line
+    }
+    assert not bare
+
+
 def test_every_suppression_names_what_it_suppresses() -> None:
     bare = re.compile(r"#\s*(type:\s*ignore(?!\[)|noqa(?!: ?[A-Z]))")
     assert not [file.name for file in PACKAGE if bare.search(file.read_text(encoding="utf-8"))]

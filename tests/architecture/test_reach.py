@@ -28,6 +28,7 @@ OF_ANOTHER: Mapping[Act, str] = {
     Act.BIND_ROWS: "opening a workspace of before does it",
     Act.CARRY_OVER: "carrying a workspace of before over does it",
     Act.WRONG_SECRET: "a wrong secret at the door does it",
+    Act.FREE_SEAT: "the secret of somebody of the office at an expert's station does it",
     Act.USE_RECOVERY: "the recovery sheet at the door does it",
     Act.ADD_DEPARTMENTS: "taking in a list of departments does it",
     Act.REGISTER_CENTERS: "taking in a ledger of centres does it",

@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble
+from qtic_desktop.gui.archive import where
 from qtic_desktop.gui.catalogue import waiting_cards
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.save_path import LastPlaces
+from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.today.page import TodayPage
 from qtic_desktop.resources import message
 from qtic_desktop.services import archive
@@ -52,6 +55,50 @@ def test_one_button_ends_the_day(
     qtbot.addWidget(again)
     assert again.footer == page.footer, "the last one is told the next time, too"
     settle(qtbot, opinions_context)
+
+
+def test_the_dialog_begins_at_a_stick_and_a_folder_of_the_workspace_is_refused(
+    opinions_context: AppContext, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ctx, began = opinions_context, []
+    stick, inside = tmp_path / "U盘", ctx.doors.folder / "backups"
+    stick.mkdir()
+    inside.mkdir(exist_ok=True)
+    monkeypatch.setattr(where, "sticks", lambda: [stick])
+    page = TodayPage(ctx, waiting_cards())
+    show_page(qtbot, page, 1150, 680)
+    settle(qtbot, ctx)
+
+    def ask(_parent: object, _title: str, begins: str, _kinds: str) -> str:
+        began.append(begins)
+        return str(inside)
+
+    page.day_ending.ask_path = ask
+    for last in ("", str(inside), str(tmp_path / "not there")):
+        ctx.settings.remember("backup_folder", last)
+        QTest.mouseClick(page.day_ending.button, Qt.MouseButton.LeftButton)
+        settle(qtbot, ctx)
+        assert page.message.text == ctx.say("archive.inside_workspace")
+    assert began == [str(stick)] * 3
+    assert ctx.settings.text("backup_folder") == str(tmp_path / "not there")  # what was refused is not remembered
+    assert list(inside.iterdir()) == []
+    (tmp_path / "last").mkdir()
+    ctx.settings.remember("backup_folder", str(tmp_path / "last"))
+    assert where.first_place(ctx) == str(tmp_path / "last")
+
+
+def test_no_dialog_for_a_file_or_a_folder_begins_inside_the_workspace(tmp_path: Path) -> None:
+    places, workspace = LastPlaces(), tmp_path / "评审"
+    (workspace / "attachments").mkdir(parents=True)
+    (tmp_path / "文件").mkdir()
+    places.keep_in(Settings(tmp_path / "settings.ini"), workspace)
+    places.remember("folder", workspace)
+    places.remember("save", workspace / "attachments")
+    places.remember("open", tmp_path / "文件")
+    for use in ("folder", "save"):
+        assert not Path(places.start(use, "a.pdf")).is_relative_to(workspace)
+    assert not Path(places.start("folder", str(workspace))).is_relative_to(workspace)
+    assert places.start("open", "a.pdf") == str(tmp_path / "文件" / "a.pdf")
 
 
 def test_a_stick_that_is_out_is_named_and_nothing_is_made_in_its_place(

@@ -16,11 +16,20 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from qtic_desktop.domain.accounts.secrets import slip_from
+from qtic_desktop.domain.accounts.secrets import recovery_from, secret_problems, slip_from
 from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, QticError, Refused
 from qtic_desktop.storage.encryption import key_slots, slot_file
+from qtic_desktop.storage.encryption.box import WrongKey
 from qtic_desktop.storage.encryption.cost import Cost
-from qtic_desktop.storage.encryption.key_slots import LIMIT, Held, KeySlots, NewSlot, make_slot, new_slot_file
+from qtic_desktop.storage.encryption.key_slots import (
+    LIMIT,
+    LIMIT_BESIDE,
+    Held,
+    KeySlots,
+    NewSlot,
+    make_slot,
+    new_slot_file,
+)
 from qtic_desktop.storage.encryption.slot_file import SlotKind, read_slots, write_slots
 
 CHEAP = Cost(8, 1, 1)
@@ -108,7 +117,8 @@ def test_tries_left_are_said_until_the_slot_is_locked_for_good(tmp_path: Path) -
 def test_a_thousand_wrong_secrets_over_restarts_and_clocks_never_get_one_try_too_many(
     tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Between any two unlockings at most ``LIMIT`` secrets are really tried; the clock is turned at random."""
+    """Between any two unlockings at most ``LIMIT`` secrets are really tried at the own sign-in and ``LIMIT_BESIDE`` at other
+    people's seats; the clock is turned at random."""
     tried = 0
     really = key_slots.open_slot
 
@@ -120,15 +130,18 @@ def test_a_thousand_wrong_secrets_over_restarts_and_clocks_never_get_one_try_too
     monkeypatch.setattr(key_slots, "open_slot", counting)
     rng = random.Random(seed)
     slots = slots_of(tmp_path, password("p1", "西海岸的春天", "张三"), password("p2", "春天在西海岸", "李四"))
-    allowed = LIMIT
+    allowed = LIMIT + LIMIT_BESIDE
     for n in range(300):
         monkeypatch.setattr(time, "time", lambda: rng.uniform(0, 4e9))
         monkeypatch.setattr(time, "monotonic", lambda: rng.uniform(0, 4e9))
         if rng.random() < 0.3:
-            slots = KeySlots(tmp_path, "w1")
+            slots = KeySlots(tmp_path, "w1", clock=lambda: rng.uniform(0, 4e9))
         if rng.random() < 0.02:
             slots.unlock("p1")
-            allowed = tried + LIMIT
+            allowed = tried + LIMIT + LIMIT_BESIDE
+        if rng.random() < 0.4:
+            with pytest.raises(QticError):
+                slots.prove("p1", f"beside {n}", beside=True)
         if rng.random() < 0.3:
             slots.sign_in("李四", "春天在西海岸")
             tried -= 1
@@ -136,7 +149,77 @@ def test_a_thousand_wrong_secrets_over_restarts_and_clocks_never_get_one_try_too
             "accounts.wrong_secret", "accounts.now_locked", "accounts.locked",
         )  # fmt: skip
         assert tried <= allowed
-    assert tried >= LIMIT
+    assert tried >= LIMIT + LIMIT_BESIDE
+
+
+def test_whoever_sits_at_another_seat_locks_nobody_out(tmp_path: Path) -> None:
+    """A few tries, each after a longer wait; then only there no more. The person signs in as ever, and that opens it again."""
+    slots, now = slots_of(tmp_path, password("p1", "西海岸的春天", "张三")), [0.0]
+    slots._clock = lambda: now[0]
+
+    def beside(secret: str) -> QticError:
+        with pytest.raises(QticError) as caught:
+            slots.prove("p1", secret, "张三", beside=True)
+        return caught.value
+
+    assert beside("wrong 1").facts["left"] == LIMIT_BESIDE - 1
+    assert beside("wrong 2").facts["left"] == LIMIT_BESIDE - 2
+    waits = beside("西海岸的春天")  # the right one, too early: nothing is tried and nothing counted
+    assert (waits.code, waits.facts["seconds"] > 10) == ("accounts.seat_waits", True)
+    now[0] += 20
+    assert beside("wrong 3").code == "accounts.not_beside"
+    now[0] += 1000
+    assert beside("西海岸的春天").code == "accounts.not_beside"
+    (slot,) = KeySlots(tmp_path, "w1").file.slots
+    assert (slot.tries, slot.beside, slot.wrong) == (0, LIMIT_BESIDE, LIMIT_BESIDE)
+    assert slots.sign_in("张三", "西海岸的春天").slot.id == "p1"  # never locked out
+    assert slots.prove("p1", "西海岸的春天", beside=True).slot.beside == 0
+    for n in range(LIMIT_BESIDE):
+        now[0] += 1000
+        beside(f"again {n}")
+    slots.unlock("p1")  # the other way out: another person
+    now[0] += 1000
+    assert slots.prove("p1", "西海岸的春天", beside=True).slot.id == "p1"
+
+
+def test_the_digits_of_a_recovery_sheet_are_known_and_cost_no_try(tmp_path: Path) -> None:
+    slots = slots_of(tmp_path, password("p1", "西海岸的春天", "张三"))
+    for sheet in (recovery_from("27182818284590452353602874713526"), "１2345 " * 8):
+        assert refused(slots, "张三", sheet).code == "accounts.sheet_not_here"
+        with pytest.raises(Refused, match="sheet_not_here"):
+            slots.prove("p1", sheet, beside=True)
+    assert (slots.file.slots[0].tries, slots.file.slots[0].wrong) == (0, 0)
+    assert (
+        secret_problems("12345 23456 34567 45678 56789 67890 78901 89012", names=())[0].code == "accounts.secret_sheet"
+    )
+
+
+def test_an_old_slip_is_told_what_became_of_it_and_only_to_whoever_has_it(tmp_path: Path) -> None:
+    def slip(random_digits: str) -> NewSlot:
+        return NewSlot("p1", SlotKind.SLIP, ("张三",), slip_from(random_digits).replace(" ", ""), Held(KEY))
+
+    first, second, third = "314159265358979", "271828182845904", "161803398874989"
+    slots = slots_of(tmp_path, slip(first))
+    slots.put(slip(second), made_at="2026-03-11T09:00:00+08:00")
+    for _ in range(LIMIT + 2):  # it is no wrong try, however often
+        error = refused(slots, "张三", slip_from(first))
+        assert (error.code, error.facts["day"]) == ("accounts.slip_replaced", "2026-03-11")
+    assert slots.file.slots[0].tries == 0
+    assert refused(slots, "张三", slip_from(third)).code == "accounts.wrong_secret"
+    assert slots.sign_in("张三", slip_from(second)).held.workspace_key == KEY
+    slots.remove("p1", at="2026-03-12T09:00:00+08:00")
+    again = KeySlots(tmp_path, "w1")
+    assert refused(again, "张三", slip_from(second)).code == "accounts.slip_withdrawn"
+    assert refused(again, "张三", slip_from(third)).code == "accounts.no_such_person"
+    start = replace(slip(third), kind=SlotKind.START)
+    again.put(start, made_at=WHEN)
+    again.put(password("p1", "西海岸的春天", "张三"), made_at="2026-03-13T09:00:00+08:00")
+    assert refused(again, "张三", slip_from(third)).code == "accounts.slip_used"
+    assert again.file.slots[0].tries == 0
+    ended = json.loads((tmp_path / slot_file.FILE).read_text())["ended"]
+    assert len(ended) == 3
+    with pytest.raises(WrongKey):  # the old slip opens nothing that is still there
+        key_slots.open_slot(again.file, again.file.slots[0], slip_from(first).replace(" ", ""))
 
 
 def test_a_program_killed_while_it_tries_has_used_up_the_try(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

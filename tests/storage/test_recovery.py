@@ -16,7 +16,7 @@ from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.perform import work
 from qtic_desktop.storage.encryption.key_slots import LIMIT
 from qtic_desktop.storage.queries.certificates import certificates
-from tests.helpers.founded import HEAD, OFFICE, expert, log, noon, refusal, slip_of, staff
+from tests.helpers.founded import HEAD, OFFICE, expert, log, noon, person_id, refusal, slip_of, staff
 
 
 def test_a_second_slip_needs_a_second_person_and_what_was_entered_stays(here: Entered) -> None:
@@ -27,16 +27,17 @@ def test_a_second_slip_needs_a_second_person_and_what_was_entered_stays(here: En
     own = signing_key(here.workspace, sign_in(here.workspace, "李秀英", first.text).actor, first.text)
 
     def replaced(name: str, secret: str, reason: str = "丢失") -> slips.Slip:
-        order = slips.replace_slip.bind(person_id=whose, second_name=name, second_secret=secret, reason=reason)
+        second = person_id(here.workspace, name)
+        order = slips.replace_slip.bind(person_id=whose, second_id=second, second_secret=secret, reason=reason)
         return work(here.workspace, here.actor, order)
 
     assert refusal(lambda: replaced("周志刚", HEAD, " ")).code == "accounts.reason_missing"
-    assert refusal(lambda: replaced("周志刚", "wrong wrong")).code == "accounts.wrong_secret"
+    assert refusal(lambda: replaced("周志刚", "wrong wrong")).code == "accounts.wrong_beside"
     assert refusal(lambda: replaced("王明远", OFFICE)).code == "accounts.second_same"
     assert refusal(lambda: replaced("李秀英", first.text)).code == "accounts.second_same"
     assert sign_in(here.workspace, "李秀英", first.text).actor.name == "李秀英"
     second = replaced("周志刚", HEAD)
-    assert refusal(lambda: sign_in(here.workspace, "李秀英", first.text)).code == "accounts.wrong_secret"
+    assert refusal(lambda: sign_in(here.workspace, "李秀英", first.text)).code == "accounts.slip_replaced"
     actor = sign_in(here.workspace, "李秀英", second.text).actor
     assert actor.id == whose
     (entry,) = log(here.workspace, Act.REPLACE_SLIP)
@@ -56,7 +57,8 @@ def test_another_expert_is_no_second_person_but_the_recovery_sheet_is_one(here: 
     stranger = slip_of(here, other)
 
     def replaced(name: str, secret: str) -> slips.Slip:
-        order = slips.replace_slip.bind(person_id=whose, second_name=name, second_secret=secret, reason="丢失")
+        second = person_id(here.workspace, name) if name else ""
+        order = slips.replace_slip.bind(person_id=whose, second_id=second, second_secret=secret, reason="丢失")
         return work(here.workspace, here.actor, order)
 
     assert refusal(lambda: replaced("赵六", stranger.text)).code == "accounts.second_role"
@@ -80,7 +82,8 @@ def test_a_slot_of_nobody_and_a_missing_recovery_sheet_are_found(here: Entered) 
 
 def test_the_recovery_sheet_lets_a_person_in_who_lost_everything(founded: Founded) -> None:
     def recovered(sheet: str, name: str = "王明远", secret: str = HEAD) -> Entered:
-        return recovery.recover(founded.folder, sheet, name=name, secret=secret, now=noon)
+        people = {row.name: row.id for row in recovery.staff_behind(founded.folder, sheet, now=noon)}
+        return recovery.recover(founded.folder, sheet, person_id=people.get(name, "-"), secret=secret, now=noon)
 
     digits = founded.recovery.text
     misread = digits[:7] + str((int(digits[7]) + 1) % 10) + digits[8:]

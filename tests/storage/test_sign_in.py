@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from qtic_desktop.domain.accounts.secrets import slip_digits
+from qtic_desktop.domain.accounts.secrets import slip_digits, slip_from
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed
@@ -177,7 +177,8 @@ def test_a_retired_person_and_a_withdrawn_slip_open_nothing(here: Entered) -> No
     perform(here.workspace.store, here.actor, retire_person.bind(person_id=head))
     assert refusal(lambda: sign_in(here.workspace, "周志刚", HEAD)).code == "accounts.no_longer"
     work(here.workspace, here.actor, slips.withdraw_slip.bind(person_id=whose, reason="会议结束"))
-    assert refusal(lambda: sign_in(here.workspace, "李秀英", slip.text)).code == "accounts.no_such_person"
+    assert refusal(lambda: sign_in(here.workspace, "李秀英", slip.text)).code == "accounts.slip_withdrawn"
+    assert refusal(lambda: sign_in(here.workspace, "李秀英", slip_from("0" * 15))).code == "accounts.no_such_person"
     assert [row["reason"] for row in log(here.workspace, Act.WITHDRAW_SLIP)] == ["会议结束"]
     # To withdraw and to issue is no way around the second person.
     assert refusal(lambda: slip_of(here, whose)).code == "accounts.slip_there"

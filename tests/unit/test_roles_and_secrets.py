@@ -34,6 +34,7 @@ OFFICERS_TOO = {
         Act.NOTE_RESTORE,
         Act.CHANGE_SECRET,
         Act.UNLOCK_PERSON,
+        Act.FREE_SEAT,
         Act.RECORD_BACKUP,
         Act.EXPORT_AUDIT_LOG,
     ),

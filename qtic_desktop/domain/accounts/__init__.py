@@ -26,5 +26,6 @@ def possible_acts(person: OnTheList) -> tuple[Possible, ...]:
     stays as it was."""
     revoke = (Possible(Act.REVOKE_ROLE),) if person.also else ()
     if person.active:
-        return (Possible(Act.RENAME_PERSON), Possible(Act.GRANT_ROLE), *revoke, Possible(Act.RETIRE_PERSON))
+        changes = (Possible(Act.RENAME_PERSON), Possible(Act.CHANGE_ROLE), Possible(Act.GRANT_ROLE))
+        return (*changes, *revoke, Possible(Act.RETIRE_PERSON))
     return (*revoke, Possible(Act.RESTORE_PERSON))

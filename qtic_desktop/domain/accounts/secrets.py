@@ -25,6 +25,8 @@ _LEAST_DIFFERENT: Final = 5
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz", "01234567890", "09876543210")
 _COMMON: Final = ("password", "passw0rd", "admin", "qingdao", "woaini", "iloveyou", "5201314", "123qwe", "1qaz2wsx")
 _RUN: Final = 6
+_FIRST_WAIT: Final = 15
+_LONGEST_WAIT: Final = 240
 
 
 def check_digit(digits: str) -> str:
@@ -84,6 +86,18 @@ def recovery_digits(text: str) -> str:
     return digits
 
 
+def is_sheet(text: str) -> bool:
+    """Whether what was typed where a secret is asked for has the form of a recovery sheet, misread digits or not."""
+    digits = only_digits(text)
+    return len(digits) == RECOVERY_GROUPS * 5 and digits.isascii() and digits.isdecimal()
+
+
+def seat_waits(missed: int) -> int:
+    """Seconds that a seat waits after ``missed`` wrong secrets of other people in a row: none after a slip of the finger,
+    then twice as long each time."""
+    return min(_FIRST_WAIT * 2 ** (missed - 2), _LONGEST_WAIT) if missed > 1 else 0
+
+
 def secret_problems(secret: str, *, names: Sequence[str], before: str = "") -> tuple[Problem, ...]:
     """What is wrong with a secret a person has chosen, in words; empty when it will do.
 
@@ -95,6 +109,7 @@ def secret_problems(secret: str, *, names: Sequence[str], before: str = "") -> t
     wrong = [
         ("accounts.secret_short", length < LEAST_CHARACTERS, {"least": LEAST_CHARACTERS, "length": length}),
         ("accounts.secret_long", len(text) > MOST_CHARACTERS, {"most": MOST_CHARACTERS}),
+        ("accounts.secret_sheet", is_sheet(secret), {}),
         ("accounts.secret_few_digits", text.isdecimal() and len(text) < LEAST_DIGITS, {"least": LEAST_DIGITS}),
         ("accounts.secret_name", any(name.casefold() in folded for name in names if len(name) > 1), {}),
         ("accounts.secret_repeated", _repeated(folded), {}),

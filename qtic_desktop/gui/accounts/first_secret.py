@@ -22,7 +22,7 @@ class FirstSecretForm(QWidget):
 
     def __init__(self, whose: Access, parent: QWidget) -> None:
         super().__init__(parent)
-        told = tr("请“{name}”本人坐到这里，自己设置口令；以后用它登录。不用先发凭条。").format(name=whose.signs_in_as)
+        told = tr("请“{name}”本人坐到这里，自己设置口令；以后用它登录。不用先发凭条。").format(name=whose.called)
         self.message = InlineMessage(self)
         self.column = FormColumn(self)
         self.secret, self.again = SecretField(self.column), SecretField(self.column)

@@ -163,7 +163,7 @@ class SlipsDialog(Dialog):
         rows = self._without()
         if rows and not self._coming and self._may_forget(self._issue):
             self._slips, self._to_come = (), rows
-            self._passed_over = tuple(row.signs_in_as for row in self.table.selected_all() if row.had)
+            self._passed_over = tuple(row.called for row in self.table.selected_all() if row.had)
             self._issue_next()
 
     def _issue_next(self) -> None:
@@ -185,7 +185,7 @@ class SlipsDialog(Dialog):
 
     def _set_secret(self, row: Access, secret: str) -> None:
         order = set_secret.bind(person_id=row.person_id, secret=secret)
-        said = tr("“{name}”的口令已设置，可以登录了。").format(name=row.signs_in_as)
+        said = tr("“{name}”的口令已设置，可以登录了。").format(name=row.called)
         self._ctx.work(order, on_done=lambda _changes: self._settled(row, said), on_error=self._refuse)
 
     def _ask(self, *, asks_second: bool) -> None:
@@ -255,14 +255,14 @@ class SlipsDialog(Dialog):
     def _replace(self, row: Access, given: dict[str, str]) -> None:
         second = "" if given["second"] == SHEET else given["second"]
         order = replace_slip.bind(
-            person_id=row.person_id, second_name=second, second_secret=given["secret"], reason=given["reason"]
+            person_id=row.person_id, second_id=second, second_secret=given["secret"], reason=given["reason"]
         )
         self._coming = True
         self._ctx.work(order, on_done=partial(self._show_slip, had=row.had), on_error=self._refuse)
 
     def _withdraw(self, row: Access, given: dict[str, str]) -> None:
         order = withdraw_slip.bind(person_id=row.person_id, reason=given["reason"])
-        said = tr("已收回“{name}”的凭条或口令。").format(name=row.signs_in_as)
+        said = tr("已收回“{name}”的凭条或口令。").format(name=row.called)
         self._ctx.work(order, on_done=lambda _changes: self._settled(row, said), on_error=self._refuse)
 
     def _settled(self, row: Access, said: str) -> None:
@@ -308,7 +308,7 @@ class SlipsDialog(Dialog):
     def _unlock(self) -> None:
         row = self._chosen()
         if row is not None:
-            said = tr("已解除“{name}”的锁定。").format(name=row.signs_in_as)
+            said = tr("已解除“{name}”的锁定。").format(name=row.called)
             self._ctx.work(
                 unlock_person.bind(person_id=row.person_id),
                 on_done=lambda _changes: self._unlocked(row, said),

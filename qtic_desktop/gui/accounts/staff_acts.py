@@ -8,7 +8,13 @@ from qtic_desktop.gui.stage.act import Act, Choice, Line, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.accounts import NAME_LENGTH, add_people, restore_person
 from qtic_desktop.services.accounts.slips import rename_at_the_door, retire_at_the_door
-from qtic_desktop.services.accounts.small_office import declare_small_office, end_small_office, grant_role, revoke_role
+from qtic_desktop.services.accounts.small_office import (
+    change_role,
+    declare_small_office,
+    end_small_office,
+    grant_role,
+    revoke_role,
+)
 from qtic_desktop.storage.queries.accounts import SmallOffice
 from qtic_desktop.storage.queries.registry import StaffRow
 
@@ -80,6 +86,24 @@ def rename() -> Act[StaffRow]:
     )
 
 
+def change() -> Act[StaffRow]:
+    """调整岗位."""
+    role = _role(tr("新的岗位"), separation())
+    reason = Line("reason", tr("原因"), tr("例如：登记时选错了，或工作调整。写进审计记录"), limit=100)
+    return Act(
+        change_role,
+        tr("调整岗位…"),
+        lambda row, given: change_role.bind(person_id=row.id, role=Role(given[role]), reason=given[reason]),
+        "refresh-cw",
+        (role, reason),
+        tr("调整"),
+        fill=lambda row: {"role": row.role},
+        done=lambda row, given, _changes: tr(
+            "“{name}”的岗位已由{before}调整为{after}，下次登录起有效；口令不变，以前的记录保留原来的身份。调错了，再调整一次即可。"
+        ).format(name=row.called, before=words.role(row.role), after=words.role(given[role])),
+    )
+
+
 def grant() -> Act[StaffRow]:
     """兼任."""
     role = _role(tr("再担任"), separation())
@@ -91,7 +115,7 @@ def grant() -> Act[StaffRow]:
         (role,),
         tr("兼任"),
         done=lambda row, given, _changes: tr("“{name}”现在兼任{role}，下次登录起有效。").format(
-            name=row.name, role=words.role(given[role])
+            name=row.called, role=words.role(given[role])
         ),
     )
 
@@ -108,7 +132,7 @@ def revoke() -> Act[StaffRow]:
         tr("收回"),
         fill=lambda row: {"role": row.also[0].value if row.also else Role.CLERK.value},
         done=lambda row, given, _changes: tr("“{name}”不再兼任{role}，下次登录起有效。").format(
-            name=row.name, role=words.role(given[role])
+            name=row.called, role=words.role(given[role])
         ),
     )
 
@@ -123,8 +147,10 @@ def retire() -> Act[StaffRow]:
         does=tr("停用"),
         asks=lambda row: tr(
             "停用“{name}”：名单里不再出现，口令或凭条立即作废；以前的记录保留原名。以后可以恢复，恢复后由两人补发凭条。"
-        ).format(name=row.name),
-        done=lambda row, _given, _changes: tr("已停用“{name}”，口令和凭条已作废。可以随时恢复。").format(name=row.name),
+        ).format(name=row.called),
+        done=lambda row, _given, _changes: tr("已停用“{name}”，口令和凭条已作废。可以随时恢复。").format(
+            name=row.called
+        ),
     )
 
 
@@ -137,7 +163,7 @@ def restore() -> Act[StaffRow]:
         "undo-2",
         done=lambda row, _given, _changes: tr(
             "已恢复“{name}”。原来的口令已经作废，请在“凭条与解锁”里补发凭条（两人办理）。"
-        ).format(name=row.name),
+        ).format(name=row.called),
     )
 
 

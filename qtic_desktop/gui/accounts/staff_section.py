@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from qtic_desktop.domain.accounts import possible_acts
 from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.changes import Kind
+from qtic_desktop.domain.namesakes import called
 from qtic_desktop.gui import words
 from qtic_desktop.gui.accounts import staff_acts
 from qtic_desktop.gui.context import AppContext
@@ -43,6 +44,7 @@ class StaffSection(Section):
             begins=(staff_acts.add(has_secrets=ctx.doors.has_secrets),),
             acts=(
                 staff_acts.rename(),
+                staff_acts.change(),
                 staff_acts.grant(),
                 staff_acts.revoke(),
                 staff_acts.retire(),
@@ -135,7 +137,7 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _called(row: StaffRow) -> str:
-    return tr("{name}（{apart}）").format(name=row.name, apart=row.unit) if row.unit else row.name
+    return called(row.name, row.apart or row.unit)
 
 
 def _rights(row: StaffRow) -> str:

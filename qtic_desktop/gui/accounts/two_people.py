@@ -35,12 +35,12 @@ class TwoPeopleForm(QWidget):
         self.column.add("reason", tr("原因"), self.reason, help_text=tr("例如：遗失。写进审计记录"), required=True)
         self.second, self.secret = PickList(self.column), SecretField(self.column)
         if asks_second:
-            who = [(one.signs_in_as, f"{one.signs_in_as} · {words.role(one.role.value)}") for one in second]
+            who = [(one.person_id, f"{one.called} · {words.role(one.role.value)}") for one in second]
             self.second.set_choices([*who, (SHEET, tr("没有第二个人，用保险柜里的恢复单"))])
             self.column.add("second", tr("第二个人"), self.second, help_text=tr("当面核实是本人"), required=True)
-            self.column.add(
-                "secret", tr("第二个人的口令，或恢复单"), self.secret, help_text=tr("由第二个人自己输入"), required=True
-            )
+            self.column.add("secret", tr("第二个人自己的口令"), self.secret, required=True)
+            self.second.edited.connect(self._say_what)
+            self._say_what()
         doing = tr("补发凭条") if asks_second else tr("收回")
         self.do_button = button(doing, "check", "primary" if asks_second else "danger", self)
         self.leave_button = button(tr("取消"), "", "", self)
@@ -60,6 +60,13 @@ class TwoPeopleForm(QWidget):
             layout.addWidget(part)
         layout.addLayout(line)
         self.column.submit_requested.connect(self._give)
+
+    def _say_what(self) -> None:
+        """What belongs into the field below, by what was chosen above it."""
+        row, sheet = self.column.rows["secret"], self.second.value() == SHEET
+        row.setProperty("label", tr("恢复单上的数字") if sheet else tr("第二个人自己的口令"))
+        by_hand = tr("由第二个人自己输入；输错不会把本人锁定。恢复单上的数字不在这里输入。")
+        row.say(tr("8 组、每组 5 个数字，照恢复单输入，空格可有可无。") if sheet else by_hand)
 
     def _give(self) -> None:
         values = self.column.values()
@@ -91,6 +98,9 @@ class TwoPeopleForm(QWidget):
 _ABOUT = (
     ("reason", "reason"),
     ("second", "second"),
+    ("sheet_not_here", "second"),
+    ("beside", "secret"),
+    ("seat_waits", "secret"),
     ("recovery", "secret"),
     ("secret", "secret"),
     ("slip", "secret"),
@@ -101,10 +111,10 @@ _ABOUT = (
 def _replacing(whose: Access) -> str:
     return tr(
         "给“{name}”补发一张凭条：原来的凭条或口令立即作废，已经录入的内容都保留。要两个人办理：您，和下面的第二个人。"
-    ).format(name=whose.signs_in_as)
+    ).format(name=whose.called)
 
 
 def _withdrawing(whose: Access) -> str:
     return tr(
         "收回“{name}”的凭条或口令：从现在起不能登录，已经录入的内容都保留。以后要再登录，由两人补发凭条。"
-    ).format(name=whose.signs_in_as)
+    ).format(name=whose.called)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -15,6 +14,7 @@ from qtic_desktop import __version__
 from qtic_desktop.documents.content.audit_words import short_code
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
+from qtic_desktop.gui.archive.where import NoPlace, ask_where
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_folder
 from qtic_desktop.gui.section import Section, column, row_of, scrolling
@@ -143,17 +143,19 @@ class DataSection(Section):
 
     def back_up(self) -> None:
         """Ask where, copy, read back, and only then say that it is a backup."""
-        before = self.ctx.settings.text("backup_folder")
-        chosen = self.ask_path(self.window(), tr("备份到哪个文件夹"), before, "")
-        if not chosen:
+        try:
+            chosen = ask_where(self.ctx, self.ask_path, self.window(), tr("备份到哪个文件夹"))
+        except NoPlace as no:
+            self.said.emit(str(no), "bad")
             return
-        self.ctx.settings.remember("backup_folder", chosen)
+        if chosen is None:
+            return
         self.back_up_now.setEnabled(False)
 
         from qtic_desktop.services.archive import back_up
 
         task = self.ctx.work_in_steps(
-            back_up.bind(parent=Path(chosen)),
+            back_up.bind(parent=chosen),
             on_done=self._backed_up,
             on_error=self._not_backed_up,
             label=tr("正在备份"),

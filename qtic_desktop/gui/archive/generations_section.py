@@ -13,6 +13,7 @@ from qtic_desktop.domain.archive.generations import Keeping, Why
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.gui.archive import words as backup_words
 from qtic_desktop.gui.archive.keeping_dialog import KeepingDialog
+from qtic_desktop.gui.archive.where import NoPlace, ask_where
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_folder
 from qtic_desktop.gui.section import Section, row_of
@@ -111,12 +112,14 @@ class GenerationsSection(Section):
 
     def back_up_apart(self) -> None:
         """Ask where; it is remembered, and used by itself when a meeting is sealed."""
-        before = self.ctx.settings.text("backup_folder")
-        chosen = self.ask_path(self.window(), tr("备份到另一块盘"), before, "")
-        if chosen:
-            self.ctx.settings.remember("backup_folder", chosen)
+        try:
+            chosen = ask_where(self.ctx, self.ask_path, self.window(), tr("备份到另一块盘"))
+        except NoPlace as no:
+            self.said.emit(str(no), "bad")
+            return
+        if chosen is not None:
             self.ctx.settings.flush()
-            self.back_up(Path(chosen))
+            self.back_up(chosen)
 
     def back_up(self, parent: Path | None) -> None:
         """Make one now, also where nothing has changed on another drive."""

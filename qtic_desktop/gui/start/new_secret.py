@@ -12,20 +12,22 @@ from qtic_desktop.domain.accounts.secrets import LEAST_CHARACTERS, LEAST_DIGITS,
 from qtic_desktop.domain.errors import QticError
 from qtic_desktop.gui.start.front_page import FrontPage
 from qtic_desktop.gui.texts import say, tr, translations
-from qtic_desktop.gui.widgets import TextField
+from qtic_desktop.gui.widgets import PickList, TextField
 from qtic_desktop.gui.widgets.secret_field import SecretField
 from qtic_desktop.services.accounts.secret_rules import spellings
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question before the secret: its key, label, what stands there at first, and a help line."""
+    """A question before the secret: its key, label, what stands there at first, and a help line; ``choices`` (keys and words)
+    where one chooses from a list."""
 
     key: str
     label: str
     value: str = ""
     help: str = ""
     hidden: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 class NewSecretPage(FrontPage):
@@ -46,10 +48,10 @@ class NewSecretPage(FrontPage):
         renews: bool = False,
     ) -> None:
         super().__init__(title, intro, parent)
-        self._fields: dict[str, TextField | SecretField] = {}
+        self._fields: dict[str, TextField | SecretField | PickList] = {}
         self._act = act
         for asked in questions:
-            field = SecretField(self.column) if asked.hidden else TextField(self.column)
+            field = _field(asked, self.column)
             field.set_value(asked.value)
             self._add(asked.key, asked.label, field, asked.help)
         rule = tr("至少 {n} 个字符，全是数字时至少 {digits} 个；可以是一句容易记的话，不要用姓名或单位名称。").format(
@@ -66,14 +68,14 @@ class NewSecretPage(FrontPage):
         self.form.submit_requested.connect(self._give)
         self.first = next((field for field in self._fields.values() if not field.value()), None)
 
-    def _add(self, key: str, label: str, field: TextField | SecretField, help_text: str) -> None:
+    def _add(self, key: str, label: str, field: TextField | SecretField | PickList, help_text: str) -> None:
         field.setObjectName(key)
         self._fields[key] = field
         self.form.add(key, label, field, help_text=help_text, required=True)
 
     def _tell_rule(self) -> None:
         """While it is typed: how much is missing, not that something is wrong."""
-        secret = self._fields["secret"].value()
+        secret = self._fields["secret"].value() or ""
         least = LEAST_DIGITS if secret.isdecimal() else LEAST_CHARACTERS
         short = least - len(secret) if secret else 0
         words = tr("全是数字，还差 {n} 个；加上文字就可以短些。") if secret.isdecimal() else tr("还差 {n} 个字符。")
@@ -81,7 +83,7 @@ class NewSecretPage(FrontPage):
 
     def _judge(self) -> bool:
         """Whether the secret will do, as far as it can be told here; else say beside it why not."""
-        values = {key: field.value() for key, field in self._fields.items()}
+        values = {key: field.value() or "" for key, field in self._fields.items()}
         if not values["secret"]:
             return True
         names = [*spellings(values.get("name", "").strip()), values.get("office", "").strip()]
@@ -97,7 +99,7 @@ class NewSecretPage(FrontPage):
     def _give(self) -> None:
         if not self.do_button.isEnabled():
             return
-        values = {key: field.value() for key, field in self._fields.items()}
+        values = {key: field.value() or "" for key, field in self._fields.items()}
         empty = next((key for key, value in values.items() if not value.strip()), "")
         if empty:
             self.form.rows[empty].set_problem(tr("请填写。"))
@@ -124,6 +126,14 @@ class NewSecretPage(FrontPage):
             self._go_to(key)
         else:
             self.say(sentence)
+
+
+def _field(asked: Asked, parent: QWidget) -> TextField | SecretField | PickList:
+    if asked.choices:
+        field = PickList(parent)
+        field.set_choices(asked.choices)
+        return field
+    return SecretField(parent) if asked.hidden else TextField(parent)
 
 
 _ABOUT = (

@@ -121,7 +121,7 @@ class PersonChooser(FrontPage):
     def _name_enter(self) -> None:
         row = self._who()
         self.enter.setEnabled(row is not None)
-        name = words.person(row.name, row.role) if row is not None else ""
+        name = words.person(row.called, row.role) if row is not None else ""
         self.enter.setText(tr("以“{name}”进入").format(name=name) if name else tr("进入"))
 
     def _who(self) -> PersonRow | None:

@@ -12,9 +12,11 @@ from qtic_desktop.gui.widgets.secret_field import SecretField
 
 
 class SignInPage(FrontPage):
-    """``entered`` carries name and secret."""
+    """``entered`` carries name (with the unit behind an @ where one was asked for) and secret; ``named`` a name that was
+    typed, so that the unit is asked for where somebody else has the same: no list of people can be read before the secret."""
 
     entered = Signal(str, str)
+    named = Signal(str)
     recovery_wanted = Signal()
     workspaces_wanted = Signal()
 
@@ -23,8 +25,12 @@ class SignInPage(FrontPage):
         self.name, self.secret = TextField(self.column), SecretField(self.column)
         self.name.setObjectName("name")
         self.secret.setObjectName("secret")
-        hint = tr("同名的人写成“姓名@单位”")
-        self.form.add("name", tr("姓名"), self.name, help_text=hint, required=True)
+        self.form.add("name", tr("姓名"), self.name, required=True)
+        self.unit = TextField(self.column)
+        self.unit.setObjectName("unit")
+        hint = tr("有同名的人，请再写您的单位或处室，写法同凭条上的一样。")
+        self.form.add("unit", tr("单位"), self.unit, help_text=hint, required=True).hide()
+        self.name.finished.connect(lambda: self.named.emit(self.name.value().strip()))
         secret_hint = tr("评审专家输入凭条上的四组数字；口令可以粘贴。")
         self.form.add("secret", tr("口令或凭条"), self.secret, help_text=secret_hint, required=True)
         self.enter = self.add_act(tr("进入"), "user", self._enter, role="primary", name="enterButton")
@@ -36,15 +42,22 @@ class SignInPage(FrontPage):
         self.form.submit_requested.connect(self._enter)
         self.first = self.name
 
+    def ask_unit(self, name: str, several: bool) -> None:
+        """Whether several people have the name that was typed; an answer that comes late is about another name."""
+        if name == self.name.value().strip():
+            self.form.rows["unit"].setVisible(several)
+
     def _enter(self) -> None:
-        for field in (self.name, self.secret):
-            if not field.value():
+        asked = () if self.unit.isHidden() or self.form.rows["unit"].isHidden() else (self.unit,)
+        for field in (self.name, *asked, self.secret):
+            if not field.value().strip():
                 field.setFocus()
                 return
         if self.enter.isEnabled():
             self.enter.setEnabled(False)
             self.enter.setText(tr("正在核对…"))
-            self.entered.emit(self.name.value(), self.secret.value())
+            said = "@".join(field.value().strip() for field in (self.name, *asked))
+            self.entered.emit(said, self.secret.value())
 
     def refuse(self, sentence: str, *, about_name: bool = False) -> None:
         """Nobody was let in: say why beside the field; a wrong secret is typed anew, the name stays."""

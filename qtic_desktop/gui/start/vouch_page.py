@@ -2,45 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from qtic_desktop.gui import words
 from qtic_desktop.gui.start.front_page import FrontPage
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.gui.widgets import TextField
+from qtic_desktop.gui.widgets import PickList
 from qtic_desktop.gui.widgets.secret_field import SecretField
+
+if TYPE_CHECKING:
+    from qtic_desktop.storage.queries.registry import PersonRow
 
 
 class VouchPage(FrontPage):
-    """``given`` carries name and secret of a person of the office; ``left`` when the expert goes on."""
+    """``given`` carries the id and the secret of one of ``people``, who may free the station; ``left`` when the expert goes
+    on."""
 
     given = Signal(str, str)
     left = Signal()
 
-    def __init__(self, whose: str, parent: QWidget | None = None) -> None:
-        intro = tr("现在是“{name}”的评分。要换人，请办公室的人输入自己的姓名和口令；已填的内容都已保存。").format(
-            name=whose
-        )
+    def __init__(self, whose: str, people: Sequence[PersonRow], parent: QWidget | None = None) -> None:
+        intro = tr(
+            "现在是“{name}”的评分。要换人，请办公室的人选自己的姓名、输入口令；已填的内容都已保存。谁收回了这个座位，会留下记录。"
+        ).format(name=whose)
         super().__init__(tr("更换办理人"), intro, parent)
-        self.name, self.secret = TextField(self.column), SecretField(self.column)
-        self.name.setObjectName("name")
+        self.who, self.secret = PickList(self.column), SecretField(self.column)
+        self.who.set_choices([(one.id, words.person(one.called, one.role, one.also)) for one in people])
+        self.who.setObjectName("who")
         self.secret.setObjectName("secret")
-        self.form.add("name", tr("办公室人员的姓名"), self.name, required=True)
-        self.form.add("secret", tr("口令"), self.secret, required=True)
+        self.form.add("who", tr("办公室人员"), self.who, required=True)
+        help_text = tr("由本人输入。在这里输错不会把本人锁定，但要等一等才能再试。")
+        self.form.add("secret", tr("口令"), self.secret, help_text=help_text, required=True)
         self.go_on = self.add_act(tr("继续"), "check", self._give, role="primary", name="vouchButton")
         self.add_act(tr("返回"), "arrow-left", self.left.emit, name="leaveButton")
         self.secret.enter_pressed.connect(self._give)
         self.form.submit_requested.connect(self._give)
-        self.first = self.name
+        self.first = self.who
 
     def _give(self) -> None:
-        for field in (self.name, self.secret):
-            if not field.value():
-                field.setFocus()
-                return
-        if self.go_on.isEnabled():
+        who = self.who.value()
+        if not who or not self.secret.value():
+            (self.secret if who else self.who).setFocus()
+        elif self.go_on.isEnabled():
             self.go_on.setEnabled(False)
-            self.given.emit(self.name.value(), self.secret.value())
+            self.given.emit(who, self.secret.value())
 
     def refuse(self, sentence: str) -> None:
         """The station stays with the expert: say why; the secret is typed anew."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 
+from qtic_desktop.gui.archive.where import NoPlace, ask_where
 from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.page import Page
 from qtic_desktop.gui.save_path import AskPath, ask_folder, opening_acts
@@ -56,18 +56,16 @@ class DayEnding(QObject):
         ctx = self._page.ctx
         if not may_go(ctx, self._page):
             return
-        chosen = self.ask_path(
-            self._page.window(), tr("下班：备份到哪个文件夹"), ctx.settings.text("backup_folder"), ""
-        )
-        if not chosen:
+        try:
+            chosen = ask_where(ctx, self.ask_path, self._page.window(), tr("下班：备份到哪个文件夹"))
+        except NoPlace as no:
+            self._page.message.show_message(str(no), "bad")
             return
-        if not Path(chosen).is_dir():
-            self._page.message.show_message(ctx.say("archive.no_such_folder", folder=chosen), "bad")
+        if chosen is None:
             return
-        ctx.settings.remember("backup_folder", chosen)
         self.button.setEnabled(False)
         task = ctx.work_in_steps(
-            end_day.bind(parent=Path(chosen), waiting=self._waits(), lang=ctx.lang),
+            end_day.bind(parent=chosen, waiting=self._waits(), lang=ctx.lang),
             on_done=self._ended,
             on_error=self._failed,
             label=tr("下班"),

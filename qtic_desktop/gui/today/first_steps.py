@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.icons import pixmap
 from qtic_desktop.gui.place import Place
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Card, button, plain_label
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qtic_desktop.storage.queries.first_steps import Office
 
 _HIDDEN = "first_steps_hidden"
+_NAMED = 4
 Line = tuple[str, bool, str, str, Place]
 """Key, done, what it is and how far, words of the button, where it leads."""
 
@@ -79,8 +80,14 @@ class FirstSteps(Card):
 
 
 def _lines(office: Office) -> Iterator[Line]:
-    people = tr("人员：已登记 {n} 人，每人用自己的名字和口令").format(n=office.staff)
-    yield "staff", office.staff > 1, people, tr("登记人员"), Place("settings", view="staff")
+    people = tr("人员：已登记 {n} 人，每人用自己的名字和口令")
+    if office.without_secret:
+        people = tr("人员：已登记 {n} 人，还差 {less} 人设自己的口令：{names}")
+    elif office.staff < 2:
+        people = tr("人员：只登记了您一人；请登记同事，每人用自己的名字和口令")
+    names = mark("、").join(office.without_secret[:_NAMED]) + (tr("等") if len(office.without_secret) > _NAMED else "")
+    people = people.format(n=office.staff, less=len(office.without_secret), names=names)
+    yield "staff", office.staff_done, people, tr("登记人员"), Place("settings", view="staff")
     batch = tr("批次：{name}").format(name=office.batch) if office.batch else tr("批次：还没有")
     yield "batch", bool(office.batch), batch, tr("核对批次"), Place("settings", view="lists")
     departments = tr("主管部门：{n} 个").format(n=office.departments)

@@ -105,9 +105,9 @@ class TodayPage(Page):
             return
         self.ctx.ask(waiting.bind(today=self.ctx.now().date()), on_done=self._show)
         if is_theirs(self.ctx.actor, Act.ADD_DEPARTMENTS) and not self.ctx.is_sample:
-            from qtic_desktop.storage.queries.first_steps import office
+            from qtic_desktop.services.accounts.first_steps import first_steps
 
-            self.ctx.ask(office.bind(), on_done=self._show_first)
+            self.ctx.work(first_steps.bind(), on_done=self._show_first)
 
     def _show(self, rows: tuple[Any, ...]) -> None:
         if not isValid(self):  # the window was made anew, in another language, before the answer came
@@ -122,7 +122,7 @@ class TodayPage(Page):
         self._waits = tuple(self._words(row) for row in rows)
         self._lay_cards()
         words = tr("{name}，有 {n} 类工作等您处理。") if rows else tr("{name}，现在没有等您处理的事。")
-        self._greeting.setText(words.format(name=self.ctx.actor.name, n=len(rows)))
+        self._greeting.setText(words.format(name=self.ctx.actor.called, n=len(rows)))
         self.set_waiting(sum(row.count for row in rows))
         self.show_empty(not rows and self.first_steps.isHidden())
 

@@ -11,11 +11,13 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.identity import normalize_name
+from qtic_desktop.domain.search import sort_key
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.accounts import SMALL_OFFICE, roles_of
-from qtic_desktop.storage.queries.registry import PersonRow, people
+from qtic_desktop.storage.queries.registry import PersonRow, people, seated_experts
 from qtic_desktop.storage.tables.registry import Person, WorkspaceFact
 from qtic_desktop.storage.unit_of_work import Store, UnitOfWork
+from qtic_desktop.storage.workspace import Workspace
 
 #: Longest name of a person, in characters.
 NAME_LENGTH = 60
@@ -27,6 +29,17 @@ def people_at_the_door(store: Store) -> tuple[PersonRow, ...]:
     """Who may sit down here: asked before anybody has said who they are."""
     with store.read() as session:
         return people(session)
+
+
+def experts_with_slips(workspace: Workspace, *, meeting_id: str | None) -> tuple[PersonRow, ...]:
+    """The experts who can sit down at a station that is passed round: those of the panel of the meeting (of any, where none is
+    chosen) who have a slip, in the order of their names."""
+    with workspace.store.read() as session:
+        panel = seated_experts(session, meeting_id=meeting_id)
+        rows = people(session)
+    slots = workspace.slots.file
+    found = [row for row in rows if row.expert_id in panel and slots.slot(row.id) is not None]
+    return tuple(sorted(found, key=lambda row: (sort_key(row.name), row.unit)))
 
 
 @use_case(Act.ADD_PEOPLE)
@@ -57,7 +70,7 @@ def add_people(work: UnitOfWork, *, people: Sequence[tuple[str, Role]], unit: st
 @use_case(Act.RENAME_PERSON)
 def rename_person(work: UnitOfWork, *, person_id: str, name: str) -> Changes:
     """Correct the name of a person of the office; what was recorded before keeps the name it was recorded under."""
-    person = _staff(work, person_id)
+    person = staff_member(work, person_id)
     before, after = person.name, _checked_name(name)
     if after != before:
         _require_free(work, after, person.role, person.unit)
@@ -73,12 +86,10 @@ def retire_person(work: UnitOfWork, *, person_id: str) -> Changes:
     Raises ``Refused``: accounts.not_yourself, accounts.last_of_office (somebody must be able to seal and finalize),
     accounts.last_of_security (somebody must be able to give roles).
     """
-    person = _staff(work, person_id)
+    person = staff_member(work, person_id)
     if person.id == work.actor.id:
         raise Refused("accounts.not_yourself", name=person.name)
-    for role, code in _SOMEBODY:
-        if is_last(work, person, role):
-            raise Refused(code, name=person.name)
+    require_others(work, person, *roles_of(person))
     person.active = False
     work.record(Act.RETIRE_PERSON, Kind.PERSON, person.id, name=person.name, role=person.role)
     return Changes.of(Kind.PERSON, person.id)
@@ -119,6 +130,13 @@ def is_last(work: UnitOfWork, person: Person, role: Role) -> bool:
     return not any(role in roles_of(one) for one in others)
 
 
+def require_others(work: UnitOfWork, person: Person, *roles: Role) -> None:
+    """Raise ``Refused`` where nobody else carries one of ``roles`` that somebody must carry."""
+    for role, code in _SOMEBODY:
+        if role in roles and is_last(work, person, role):
+            raise Refused(code, name=person.name)
+
+
 def _require_free(work: UnitOfWork, name: str, role: str, unit: str) -> None:
     query = select(Person).where(Person.active, Person.name == name, Person.role != Role.EXPERT.value)
     for one in work.session.scalars(query):
@@ -128,7 +146,8 @@ def _require_free(work: UnitOfWork, name: str, role: str, unit: str) -> None:
             raise Refused("accounts.listed_in_another_role", name=name, role=one.role).beside("name")
 
 
-def _staff(work: UnitOfWork, person_id: str) -> Person:
+def staff_member(work: UnitOfWork, person_id: str) -> Person:
+    """The active member of staff with this id; ``Refused`` accounts.expert_elsewhere, accounts.retired."""
     person = work.get(Person, person_id)
     if person.role == Role.EXPERT.value:
         raise Refused("accounts.expert_elsewhere", name=person.name)

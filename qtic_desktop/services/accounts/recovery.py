@@ -15,13 +15,15 @@ from qtic_desktop.domain.accounts.secrets import RECOVERY_RANDOM_DIGITS, recover
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Kind, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.services.accounts.people import people_at_the_door
 from qtic_desktop.services.accounts.secret_rules import require_good_secret
-from qtic_desktop.services.accounts.sign_in import Entered, called, names_of
+from qtic_desktop.services.accounts.sign_in import Entered, actor_from, names_of
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.database import open_database
 from qtic_desktop.storage.encryption.key_slots import Held, KeySlots, NewSlot
 from qtic_desktop.storage.encryption.slot_file import SlotKind
 from qtic_desktop.storage.migrations import current_revision
+from qtic_desktop.storage.queries.registry import PersonRow
 from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.workspace import Workspace, local_now, open_workspace
 
@@ -83,35 +85,53 @@ def require_sheet(workspace: Workspace, text: str) -> None:
     workspace.slots.open_recovery(text)
 
 
-def recover(folder: Path, sheet: str, *, name: str, secret: str, now: Callable[[], datetime] = local_now) -> Entered:
-    """Open the workspace with the recovery sheet and give ``name`` (a member of staff) a new ``secret``.
+def staff_behind(folder: Path, sheet: str, *, now: Callable[[], datetime] = local_now) -> tuple[PersonRow, ...]:
+    """The members of staff who could be given a new secret, for whoever has the sheet; nothing is written.
+
+    Raises what ``KeySlots.open_recovery`` raises.
+    """
+    with _opened_by(folder, sheet, now) as workspace:
+        return tuple(row for row in people_at_the_door(workspace.store) if row.role != Role.EXPERT.value)
+
+
+def recover(
+    folder: Path, sheet: str, *, person_id: str, secret: str, now: Callable[[], datetime] = local_now
+) -> Entered:
+    """Open the workspace with the recovery sheet and give a member of staff a new ``secret``.
 
     The sheet stays good; everything is recorded. Raises what ``KeySlots.open_recovery`` raises, ``Refused``
-    accounts.nobody, accounts.say_unit, accounts.slip_for_experts and the first rule that the secret breaks.
+    accounts.nobody, accounts.slip_for_experts and the first rule that the secret breaks.
     """
-
-    def unlock(slots: KeySlots) -> bytes:
-        return slots.open_recovery(sheet).held.workspace_key
-
-    workspace = open_workspace(folder, unlock=unlock, now=now)
+    workspace = _opened_by(folder, sheet, now)
     try:
-        return Entered(workspace, _let_in(workspace, name, secret))
+        return Entered(workspace, _let_in(workspace, person_id, secret))
     except BaseException:
         workspace.close()
         raise
 
 
-def _let_in(workspace: Workspace, name: str, secret: str) -> Actor:
+def _opened_by(folder: Path, sheet: str, now: Callable[[], datetime]) -> Workspace:
+    def unlock(slots: KeySlots) -> bytes:
+        return slots.open_recovery(sheet).held.workspace_key
+
+    return open_workspace(folder, unlock=unlock, now=now)
+
+
+def _let_in(workspace: Workspace, person_id: str, secret: str) -> Actor:
     key = workspace.key
     if key is None:
         raise Refused("accounts.no_secrets_here")
-    actor = called(workspace, name)
+    with workspace.store.read() as session:
+        person = session.get(Person, person_id)
+        if person is None or not person.active:
+            raise Refused("accounts.nobody", name=person.name if person is not None else "")
+        actor = actor_from(session, person)
     if actor.role is Role.EXPERT:
-        raise NotAllowed("accounts.slip_for_experts", name=actor.name)
+        raise NotAllowed("accounts.slip_for_experts", name=actor.called)
     require_good_secret(workspace, secret, name=actor.name)
     with workspace.store.begin(RECOVERY) as work:
         names = names_of(work.session, work.get(Person, actor.id))
-        work.record(Act.USE_RECOVERY, Kind.PERSON, actor.id, name=actor.name)
+        work.record(Act.USE_RECOVERY, Kind.PERSON, actor.id, name=actor.called)
     new = NewSlot(actor.id, SlotKind.PASSWORD, names, secret, Held(key))
     workspace.slots.put(new, made_at=_stamp(workspace))
     return actor

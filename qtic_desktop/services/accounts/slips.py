@@ -26,6 +26,7 @@ from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.encryption.key_slots import Held, NewSlot
 from qtic_desktop.storage.encryption.slot_file import Slot, SlotKind
+from qtic_desktop.storage.queries.namesakes import Namesakes
 from qtic_desktop.storage.tables.accounts import SignerCertificate
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.registry import Person
@@ -53,10 +54,11 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class _Whose:
-    """A person as a slot needs to know them."""
+    """A person as a slot needs to know them; ``called`` is the name told apart from others of the name."""
 
     id: str
     name: str
+    called: str
     unit: str
     role: Role
     names: tuple[str, ...]
@@ -76,10 +78,10 @@ def issue_slip(workspace: Workspace, actor: Actor, *, person_id: str) -> Slip:
 
 @job(Act.REPLACE_SLIP, saves=True)
 def replace_slip(
-    workspace: Workspace, actor: Actor, *, person_id: str, second_name: str, second_secret: str, reason: str
+    workspace: Workspace, actor: Actor, *, person_id: str, second_id: str, second_secret: str, reason: str
 ) -> Slip:
     """Give a person who lost a slip or forgot a secret another one; the old one opens nothing any more, and what was
-    entered stays. Takes a second person, who enters a secret of their own, or the recovery sheet (no ``second_name``).
+    entered stays. Takes a second person, who enters a secret of their own, or the recovery sheet (no ``second_id``).
 
     Raises ``Refused``: accounts.reason_missing, accounts.second_same; ``NotAllowed``: accounts.second_role and whatever a
     sign-in is refused for.
@@ -87,7 +89,7 @@ def replace_slip(
     if not reason.strip():
         raise Refused("accounts.reason_missing")
     whose = _whose(workspace, person_id)
-    second = _second_person(workspace, actor, whose, second_name, second_secret)
+    second = _second_person(workspace, actor, whose, second_id, second_secret)
     return _give(workspace, actor, whose, Act.REPLACE_SLIP, {"second": second, "reason": reason.strip()})
 
 
@@ -98,12 +100,12 @@ def withdraw_slip(workspace: Workspace, actor: Actor, *, person_id: str, reason:
         raise Refused("accounts.reason_missing")
     whose = _whose(workspace, person_id, retired=True)
     if person_id == actor.id:
-        raise Refused("accounts.not_yourself", name=whose.name)
+        raise Refused("accounts.not_yourself", name=whose.called)
     _slot(workspace, whose)
     with workspace.store.begin(actor) as work:
         _withdraw_certificates(work, whose)
-        work.record(Act.WITHDRAW_SLIP, Kind.PERSON, whose.id, name=whose.name, reason=reason.strip())
-    workspace.slots.remove(whose.id)
+        work.record(Act.WITHDRAW_SLIP, Kind.PERSON, whose.id, name=whose.called, reason=reason.strip())
+    workspace.slots.remove(whose.id, at=_stamp(workspace))
     return Changes.of(Kind.PERSON, whose.id)
 
 
@@ -115,11 +117,11 @@ def set_secret(workspace: Workspace, actor: Actor, *, person_id: str, secret: st
     """
     whose = _whose(workspace, person_id)
     if whose.role is Role.EXPERT:
-        raise Refused("accounts.slip_for_experts", name=whose.name)
+        raise Refused("accounts.slip_for_experts", name=whose.called)
     _require_first(workspace, whose)
     require_good_secret(workspace, secret, name=whose.name)
     with workspace.store.begin(actor) as work:
-        work.record(Act.SET_SECRET, Kind.PERSON, whose.id, name=whose.name)
+        work.record(Act.SET_SECRET, Kind.PERSON, whose.id, name=whose.called)
     _put(workspace, NewSlot(whose.id, SlotKind.PASSWORD, whose.names, secret, Held(_key(workspace))))
     return Changes.of(Kind.PERSON, whose.id)
 
@@ -129,15 +131,15 @@ def change_secret(workspace: Workspace, actor: Actor, *, before: str, after: str
     """Change one's own secret; the old one is asked for. A slip stays as it is: it is replaced, not changed."""
     slot = workspace.slots.file.slot(actor.id)
     if slot is not None and slot.kind is SlotKind.SLIP:
-        raise Refused("accounts.slip_for_experts", name=actor.name)
+        raise Refused("accounts.slip_for_experts", name=actor.called)
     whose = _whose(workspace, actor.id)
     try:
-        held = workspace.slots.prove(actor.id, before, actor.name).held
+        held = workspace.slots.prove(actor.id, before, actor.called).held
     finally:
-        tell_wrong_tries(workspace)
+        tell_wrong_tries(workspace, actor)
     require_good_secret(workspace, after, name=whose.name, before=before)
     with workspace.store.begin(actor) as work:
-        work.record(Act.CHANGE_SECRET, Kind.PERSON, whose.id, name=whose.name)
+        work.record(Act.CHANGE_SECRET, Kind.PERSON, whose.id, name=whose.called)
     _put(workspace, NewSlot(whose.id, SlotKind.PASSWORD, whose.names, after, held))
     return Changes.of(Kind.PERSON, whose.id)
 
@@ -147,12 +149,12 @@ def unlock_person(workspace: Workspace, actor: Actor, *, person_id: str) -> Chan
     """Give another person who is locked the tries back; it is recorded who did it for whom."""
     whose = _whose(workspace, person_id)
     if person_id == actor.id:
-        raise Refused("accounts.not_yourself", name=whose.name)
+        raise Refused("accounts.not_yourself", name=whose.called)
     if _slot(workspace, whose).tries == 0:
-        raise Refused("accounts.not_locked", name=whose.name)
+        raise Refused("accounts.not_locked", name=whose.called)
     tell_wrong_tries(workspace)
     with workspace.store.begin(actor) as work:
-        work.record(Act.UNLOCK_PERSON, Kind.PERSON, whose.id, name=whose.name)
+        work.record(Act.UNLOCK_PERSON, Kind.PERSON, whose.id, name=whose.called)
     workspace.slots.unlock(whose.id)
     return Changes.of(Kind.PERSON, whose.id)
 
@@ -170,7 +172,7 @@ def retire_at_the_door(workspace: Workspace, actor: Actor, *, person_id: str) ->
     """Take a member of staff off the list (``accounts.retire_person``) and close their way in."""
     changes = perform(workspace.store, actor, retire_person.bind(person_id=person_id))
     if workspace.key is not None and workspace.slots.file.slot(person_id) is not None:
-        workspace.slots.remove(person_id)
+        workspace.slots.remove(person_id, at=_stamp(workspace))
     return changes
 
 
@@ -223,22 +225,22 @@ def _withdraw_certificates(work: UnitOfWork, whose: _Whose) -> None:
         row.withdrawn_at = work.stamp
 
 
-def _second_person(workspace: Workspace, actor: Actor, whose: _Whose, name: str, secret: str) -> str:
-    """Who stands by; the recovery sheet may stand in for a second person where an office has none."""
-    if not name:
+def _second_person(workspace: Workspace, actor: Actor, whose: _Whose, second_id: str, secret: str) -> str:
+    """Who stands by; the recovery sheet may stand in for a second person where an office has none. It is somebody else's
+    seat: a wrong secret locks nobody."""
+    if not second_id:
         recovery.require_sheet(workspace, secret)
         return "recovery"
+    second = _whose(workspace, second_id)
+    if second_id in (actor.id, whose.id):
+        raise Refused("accounts.second_same", name=second.called)
+    if second.role not in SECOND_PERSONS:
+        raise NotAllowed("accounts.second_role", name=second.called)
     try:
-        opened = workspace.slots.sign_in(name, secret)
+        workspace.slots.prove(second_id, secret, second.called, beside=True)
     finally:
-        tell_wrong_tries(workspace)
-    if opened.slot.id in (actor.id, whose.id):
-        raise Refused("accounts.second_same", name=name)
-    with workspace.store.read() as session:
-        second = find(session, Person, opened.slot.id)
-        if not second.active or Role(second.role) not in SECOND_PERSONS:
-            raise NotAllowed("accounts.second_role", name=second.name)
-        return second.name
+        tell_wrong_tries(workspace, actor)
+    return second.called
 
 
 def _whose(workspace: Workspace, person_id: str, *, retired: bool = False) -> _Whose:
@@ -247,7 +249,8 @@ def _whose(workspace: Workspace, person_id: str, *, retired: bool = False) -> _W
         if not person.active and not retired:
             raise Refused("accounts.no_longer", name=person.name)
         unit, names = unit_of(session, person), names_of(session, person)
-        return _Whose(person.id, person.name, unit, Role(person.role), names, person.expert_id)
+        called = Namesakes(session).called(person.id, person.name)
+        return _Whose(person.id, person.name, called, unit, Role(person.role), names, person.expert_id)
 
 
 def _require_first(workspace: Workspace, whose: _Whose) -> None:
@@ -256,7 +259,7 @@ def _require_first(workspace: Workspace, whose: _Whose) -> None:
     with workspace.store.read() as session:
         had = whose.id in ever_given(session)
     if had or workspace.slots.file.slot(whose.id) is not None:
-        raise Refused("accounts.slip_there", name=whose.name)
+        raise Refused("accounts.slip_there", name=whose.called)
 
 
 def ever_given(session: Session) -> frozenset[str]:
@@ -267,7 +270,7 @@ def ever_given(session: Session) -> frozenset[str]:
 def _slot(workspace: Workspace, whose: _Whose) -> Slot:
     slot = workspace.slots.file.slot(whose.id)
     if slot is None:
-        raise Refused("accounts.no_secret_yet", name=whose.name)
+        raise Refused("accounts.no_secret_yet", name=whose.called)
     return slot
 
 
@@ -278,5 +281,8 @@ def _key(workspace: Workspace) -> bytes:
 
 
 def _put(workspace: Workspace, new: NewSlot) -> Slot:
-    made_at = workspace.store.now().isoformat(timespec="seconds")
-    return workspace.slots.put(new, made_at=made_at)
+    return workspace.slots.put(new, made_at=_stamp(workspace))
+
+
+def _stamp(workspace: Workspace) -> str:
+    return workspace.store.now().isoformat(timespec="seconds")

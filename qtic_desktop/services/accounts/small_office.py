@@ -9,7 +9,7 @@ from qtic_desktop.domain.accounts.roles import conflicts, is_merged
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.services.accounts.people import is_last
+from qtic_desktop.services.accounts.people import is_last, require_others, staff_member
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.accounts import SMALL_OFFICE, roles_of
 from qtic_desktop.storage.tables.registry import Person, WorkspaceFact
@@ -62,9 +62,42 @@ def grant_role(work: UnitOfWork, *, person_id: str, role: Role) -> Changes:
     return Changes.of(Kind.PERSON, person.id)
 
 
+@use_case(Act.CHANGE_ROLE)
+def change_role(work: UnitOfWork, *, person_id: str, role: Role, reason: str) -> Changes:
+    """Give a member of staff another first role, with the reason; further roles stay, and so does the secret. The way back is
+    the same act.
+
+    Raises ``Refused``: accounts.reason_missing, accounts.retired, accounts.expert_elsewhere, accounts.role_stays,
+    accounts.role_carried, accounts.not_yourself (outside a small office nobody gives themselves other rights),
+    accounts.last_of_office and accounts.last_of_security (somebody must carry them), accounts.roles_conflict.
+    """
+    if not reason.strip():
+        raise Refused("accounts.reason_missing").beside("reason")
+    person = staff_member(work, person_id)
+    (before, *others), small = roles_of(person), is_small_office(work.session)
+    if role is before or role in others:
+        code = "accounts.role_stays" if role is before else "accounts.role_carried"
+        raise Refused(code, name=person.name, role=role.value).beside("role")
+    if role is Role.EXPERT:
+        raise Refused("accounts.expert_elsewhere", name=person.name)
+    if person.id == work.actor.id and not small:
+        raise Refused("accounts.role_not_own", name=person.name)
+    require_others(work, person, before)
+    for first, second in conflicts((role, *others), small_office=small):
+        raise Refused("accounts.roles_conflict", name=person.name, first=first.value, second=second.value).beside(
+            "role"
+        )
+    person.role = role.value
+    work.record(
+        Act.CHANGE_ROLE, Kind.PERSON, person.id, name=person.name, before={"role": before.value},
+        after={"role": role.value}, reason=reason.strip(),
+    )  # fmt: skip
+    return Changes.of(Kind.PERSON, person.id)
+
+
 @use_case(Act.REVOKE_ROLE)
 def revoke_role(work: UnitOfWork, *, person_id: str, role: Role) -> Changes:
-    """Take a further role off a person again; the first role goes with the person (retire).
+    """Take a further role off a person again; the first role is changed (``change_role``) or goes with the person.
 
     Raises ``Refused``: accounts.no_such_role, accounts.last_of_security (nobody could give roles any more).
     """

@@ -136,11 +136,11 @@ def dismiss_hint(work: UnitOfWork, *, proposal_id: str, hint: str, reason: str) 
     if row is None:
         row = HintDismissal(
             id=work.new_id(), proposal_id=proposal_id, hint=hint, reason=reason.strip(), dismissed_on=work.today,
-            actor_name=work.actor.name, in_force=True,
+            actor_name=work.actor.called, in_force=True,
         )  # fmt: skip
         work.session.add(row)
     else:
-        row.reason, row.dismissed_on, row.actor_name, row.in_force = reason.strip(), work.today, work.actor.name, True
+        row.reason, row.dismissed_on, row.actor_name, row.in_force = reason.strip(), work.today, work.actor.called, True
     work.record(Act.DISMISS_HINT, Kind.EXAMINATION, proposal_id, hint=known[hint].problem.code, reason=row.reason)
     return Changes.of(Kind.EXAMINATION, proposal_id)
 

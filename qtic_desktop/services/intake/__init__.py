@@ -346,5 +346,5 @@ def read_material(workspace: Workspace, actor: Actor, *, sha256: str) -> Foreign
     from qtic_desktop.documents.foreign_pages import open_foreign
 
     if not ask(workspace.store, actor, may_read_file.bind(sha256=sha256)):
-        raise NotAllowed("intake.not_your_project", person=actor.name)
+        raise NotAllowed("intake.not_your_project", person=actor.called)
     return open_foreign(workspace.attachments.get(sha256))

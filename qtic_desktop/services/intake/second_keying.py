@@ -138,7 +138,7 @@ def verify_proposal(work: UnitOfWork, *, proposal_id: str) -> Changes:
         if blocking:
             raise Refused("intake.verified_unsound", count=len(blocking))
         store_form(work, row, draft)
-    row.verification, row.verified_by, row.verified_at = Verification.VERIFIED, work.actor.name, work.stamp
+    row.verification, row.verified_by, row.verified_at = Verification.VERIFIED, work.actor.called, work.stamp
     told = {change.field: [change.before, change.after] for change in changed}
     wrong = sum(one.keyer_wrong for one in known.values())
     slips = sum(one.slips for one in known.values())
@@ -196,7 +196,7 @@ def waive_verification(work: UnitOfWork, *, proposal_id: str, reason: str) -> Ch
     row = _in_hand(work, proposal_id)
     if row.verification in (Verification.VERIFIED, Verification.WAIVED):
         raise Refused("intake.verified_already", number=row.number)
-    row.verification, row.verified_by, row.verified_at = Verification.WAIVED, work.actor.name, work.stamp
+    row.verification, row.verified_by, row.verified_at = Verification.WAIVED, work.actor.called, work.stamp
     work.record(Act.WAIVE_VERIFICATION, Kind.PROPOSAL, row.id, number=row.number, reason=_reason(reason))
     return Changes.of(Kind.PROPOSAL, row.id)
 
@@ -244,7 +244,7 @@ def reopen_corrected(work: UnitOfWork, row: Proposal, before: ProposalDraft, aft
     for field in touched:
         if field in known:
             known.pop(field).state = Keyed.VOID
-        _set_by(work, row, field, (work.actor.id, work.actor.name))
+        _set_by(work, row, field, (work.actor.id, work.actor.called))
     if touched and row.verification in (Verification.VERIFIED, Verification.BEGUN):
         row.verification, row.verified_by, row.verified_at = _where(known), "", ""
 
@@ -292,7 +292,7 @@ def _keyer(work: UnitOfWork, row: Proposal, entry: SecondKeying | None) -> tuple
     else:
         first = keyers_of(work.session, row.id)
     if work.actor.id in first:
-        raise Refused("intake.own_keying", person=work.actor.name, number=row.number)
+        raise Refused("intake.own_keying", person=work.actor.called, number=row.number)
     return next(iter(first.items()), ("", ""))
 
 
@@ -305,7 +305,7 @@ def _require_sound(work: UnitOfWork, stored: ProposalDraft, field: str, reading:
 
 def _note(work: UnitOfWork, entry: SecondKeying, after: Entry, reading: Reading, keyer: tuple[str, str]) -> None:
     entry.state, entry.tried, entry.keyer_wrong, entry.slips = after.state, after.tried, after.keyer_wrong, after.slips
-    entry.verifier_id, entry.verifier_name = work.actor.id, work.actor.name
+    entry.verifier_id, entry.verifier_name = work.actor.id, work.actor.called
     entry.keyer_id, entry.keyer_name = keyer
     if after.state is Keyed.AGREED:
         entry.value, entry.written, entry.agreed_at = after.value, reading.written, work.stamp

@@ -229,7 +229,7 @@ def require_open_status(status: str, item: str = ItemState.LISTED) -> None:
 def require_own(work: UnitOfWork, expert_id: str) -> None:
     """``NotAllowed`` when an expert touches the sheet of another one, that of ``expert_id``."""
     if work.actor.role is Role.EXPERT and work.actor.expert_id != expert_id:
-        raise NotAllowed("scoring.not_your_sheet", person=work.actor.name)
+        raise NotAllowed("scoring.not_your_sheet", person=work.actor.called)
 
 
 def _next_number(work: UnitOfWork, year: int) -> str:

@@ -121,6 +121,6 @@ def _note(work: UnitOfWork, item: AgendaItem, kind: NoteKind, *, expert_id: str 
             kind=kind,
             words=words,
             at=work.stamp,
-            noted_by=work.actor.name,
+            noted_by=work.actor.called,
         )
     )

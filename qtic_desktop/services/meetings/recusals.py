@@ -129,7 +129,7 @@ def _decided(work: UnitOfWork, recusal_id: str, act: Act, state: RecusalState, r
     standing = RecusalStanding(RecusalState(row.state), meeting)
     require_possible(for_person(work.actor, partial(acts_on_recusal, standing)), act, "meetings.recusal_decided")
     before, row.state = row.state, state
-    row.decided_reason, row.decided_by, row.decided_at = reason.strip(), work.actor.name, work.stamp
+    row.decided_reason, row.decided_by, row.decided_at = reason.strip(), work.actor.called, work.stamp
     proposal = work.get(Proposal, row.proposal_id)
     facts = {
         "whom": whom(work, row.expert_id),

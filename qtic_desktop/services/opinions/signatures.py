@@ -50,7 +50,7 @@ def confirm_paper_signatures(work: UnitOfWork, *, opinion_id: str, expert_ids: S
             raise Refused("opinions.nothing_to_confirm")
         if line.recorded_by_id == work.actor.id:
             raise Refused("opinions.second_person", name=line.recorded_by)
-        line.state, line.confirmed_by, line.confirmed_at = LineState.PAPER_SIGNED, work.actor.name, work.stamp
+        line.state, line.confirmed_by, line.confirmed_at = LineState.PAPER_SIGNED, work.actor.called, work.stamp
         _tell(work, Act.CONFIRM_PAPER_SIGNATURE, row, line, recorded_by=line.recorded_by)
         _settle(work, row)
     return Changes.of(Kind.OPINION, opinion_id)
@@ -106,7 +106,7 @@ def question_signature(work: UnitOfWork, *, opinion_id: str, expert_id: str, rea
     if line.state is not LineState.PAPER_SIGNED:
         raise Refused("opinions.not_confirmed_by_hand")
     line.state, line.reason = LineState.QUESTIONED, words
-    line.questioned_by, line.questioned_by_id, line.questioned_at = work.actor.name, work.actor.id, work.stamp
+    line.questioned_by, line.questioned_by_id, line.questioned_at = work.actor.called, work.actor.id, work.stamp
     _tell(work, Act.QUESTION_SIGNATURE, row, line, reason=words)
     return Changes.of(Kind.OPINION, opinion_id)
 
@@ -198,7 +198,7 @@ def _is_closed(work: UnitOfWork, opinion_id: str) -> bool:
 
 
 def _note(work: UnitOfWork, line: OpinionSignature) -> None:
-    line.recorded_by, line.recorded_by_id, line.recorded_at = work.actor.name, work.actor.id, work.stamp
+    line.recorded_by, line.recorded_by_id, line.recorded_at = work.actor.called, work.actor.id, work.stamp
 
 
 def _settle(work: UnitOfWork, row: Opinion) -> None:

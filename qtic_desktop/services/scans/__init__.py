@@ -156,7 +156,7 @@ def note_scan(work: UnitOfWork, *, sha256: str, file_name: str, pages: tuple[Rea
     found = placed(work.session, pages=pages)
     scan = Scan(
         id=work.new_id(), sha256=sha256, file_name=file_name, pages=len(found), taken_at=work.stamp,
-        taken_by=work.actor.name,
+        taken_by=work.actor.called,
     )  # fmt: skip
     work.session.add(scan)
     work.flush()
@@ -248,7 +248,7 @@ def _pages_of(session: Session, ref: PaperRef) -> int:
 
 
 def _note(work: UnitOfWork, row: ScanPage) -> None:
-    row.decided_by, row.decided_at = work.actor.name, work.stamp
+    row.decided_by, row.decided_at = work.actor.called, work.stamp
 
 
 def _reason(reason: str) -> str:

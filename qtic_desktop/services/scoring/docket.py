@@ -175,7 +175,7 @@ def ask_docket(
         after=after.strip(),
         reason=reason.strip(),
         effect=json.dumps(asdict(effect), ensure_ascii=False, sort_keys=True),
-        asked_by=work.actor.name,
+        asked_by=work.actor.called,
         asked_by_id=work.actor.id,
         asked_at=work.stamp,
     )
@@ -193,7 +193,7 @@ def withdraw_docket(work: UnitOfWork, *, docket_id: str, reason: str) -> Changes
     row = _allowed(work, docket_id, Act.WITHDRAW_DOCKET)
     if not reason.strip():
         raise Refused("meetings.change_without_reason")
-    row.state, row.ended_by, row.ended_at = DocketState.WITHDRAWN, work.actor.name, work.stamp
+    row.state, row.ended_by, row.ended_at = DocketState.WITHDRAWN, work.actor.called, work.stamp
     row.ended_reason = reason.strip()
     work.record(Act.WITHDRAW_DOCKET, Kind.MEETING, row.meeting_id, number=row.number, reason=reason.strip())
     return Changes.of(Kind.MEETING, row.meeting_id)
@@ -206,7 +206,7 @@ def confirm_docket(work: UnitOfWork, *, docket_id: str) -> Changes:
     the one that was shown. Another docket changes it back."""
     row = _allowed(work, docket_id, Act.CONFIRM_DOCKET)
     if work.actor.id == row.asked_by_id:
-        raise Refused("scoring.same_person", person=work.actor.name)
+        raise Refused("scoring.same_person", person=work.actor.called)
     meeting = work.get(Meeting, row.meeting_id)
     if meeting.status != MeetingStatus.SEALED:
         raise Refused("scoring.docket_not_sealed")
@@ -223,7 +223,7 @@ def confirm_docket(work: UnitOfWork, *, docket_id: str) -> Changes:
         _write_total(work, sheet, effect.total_after)
     work.flush()
     seal, superseded = fix_again(work, meeting, meeting_results(work.session, meeting_id=meeting.id), row)
-    row.state, row.ended_by, row.ended_at = DocketState.CONFIRMED, work.actor.name, work.stamp
+    row.state, row.ended_by, row.ended_at = DocketState.CONFIRMED, work.actor.called, work.stamp
     row.seal_number = seal.number
     facts = {"number": row.number, "asked_by": row.asked_by, "version": seal.number, "superseded": superseded}
     work.record(Act.CONFIRM_DOCKET, Kind.MEETING, meeting.id, **facts, **_about(work, sheet, item))

@@ -185,7 +185,7 @@ def waive_blocker(
         code=code,
         expert_id=expert_id,
         reason=reason.strip(),
-        given_by=work.actor.name,
+        given_by=work.actor.called,
         given_at=work.stamp,
     )
     work.session.add(waiver)

@@ -41,7 +41,7 @@ def key_second(
     """
     sheet = _copied(work, sheet_id)
     if written_by(work.session, work.actor, [sheet_id]):
-        raise Refused("scoring.own_keying", person=work.actor.name)
+        raise Refused("scoring.own_keying", person=work.actor.called)
     item = work.get(AgendaItem, sheet.agenda_item_id)
     rubric, step = _rubric(work, item), _step(work, item)
     left_out = frozenset(json.loads(item.not_applicable))
@@ -61,7 +61,7 @@ def key_second(
             id=work.new_id(),
             sheet_id=sheet_id,
             number=last + 1,
-            keyed_by=work.actor.name,
+            keyed_by=work.actor.called,
             keyed_by_id=work.actor.id,
             keyed_at=work.stamp,
             first_by=sheet.keyed_by,
@@ -92,7 +92,7 @@ def correct_keying(work: UnitOfWork, *, sheet_id: str, field: str, text: str) ->
     if newest is None or field not in fields:
         raise Refused("scoring.no_difference")
     if newest.keyed_by_id == work.actor.id:
-        raise Refused("scoring.own_keying", person=work.actor.name)
+        raise Refused("scoring.own_keying", person=work.actor.called)
     if field == VETO:
         raise Refused("scoring.veto_by_returning")
     before = first.value(field)
@@ -137,7 +137,7 @@ def note_flaw(work: UnitOfWork, *, sheet_id: str, kind: Flaw, criterion: str = "
         kind=kind,
         criterion=about,
         note=note.strip(),
-        found_by=work.actor.name,
+        found_by=work.actor.called,
         found_at=work.stamp,
     )
     work.session.add(row)
@@ -157,7 +157,7 @@ def settle_flaw(work: UnitOfWork, *, flaw_id: str, how: str) -> Changes:
         raise Refused("scoring.flaw_settled")
     if len(how.strip()) < DECISION_LENGTH:
         raise Refused("scoring.flaw_without_how", minimum=DECISION_LENGTH)
-    row.settled_by, row.settled_at, row.settled_how = work.actor.name, work.stamp, how.strip()
+    row.settled_by, row.settled_at, row.settled_how = work.actor.called, work.stamp, how.strip()
     item = work.get(AgendaItem, sheet.agenda_item_id)
     facts = {"expert": sheet.expert_id, "whom": whom(work, sheet.expert_id), "project": which(work, item)}
     work.record(Act.SETTLE_FLAW, Kind.SHEET, row.sheet_id, flaw=row.kind, criterion=row.criterion, reason=how, **facts)
@@ -215,9 +215,9 @@ def _write_ballot(work: UnitOfWork, sheet: ScoreSheet, ballot: str) -> None:
     before = "" if vote is None else vote.choice.value
     if vote is None:
         about = {"agenda_item_id": sheet.agenda_item_id, "expert_id": sheet.expert_id}
-        vote = Vote(id=work.new_id(), choice=VoteChoice(ballot), keyed_by=work.actor.name, **about)
+        vote = Vote(id=work.new_id(), choice=VoteChoice(ballot), keyed_by=work.actor.called, **about)
         work.session.add(vote)
-    vote.choice, vote.keyed_by = VoteChoice(ballot), work.actor.name
+    vote.choice, vote.keyed_by = VoteChoice(ballot), work.actor.called
     facts = {"item": sheet.agenda_item_id, "expert": sheet.expert_id, "before": before, "after": vote.choice}
     work.record(Act.CAST_VOTE, Kind.VOTE, vote.id, **facts, keyed=True)
 

@@ -129,7 +129,7 @@ def hand_of(work: UnitOfWork) -> tuple[Hand, str]:
     """Whose hand writes in this transaction, and the name of who copies from paper."""
     if work.actor.role is Role.EXPERT:
         return Hand.OWN, ""
-    return Hand.DESK, work.actor.name
+    return Hand.DESK, work.actor.called
 
 
 def require_hand(work: UnitOfWork, hand: Hand) -> None:

@@ -98,7 +98,7 @@ def ask_reopen(work: UnitOfWork, *, meeting_id: str, reason: str) -> Changes:
     if len(reason.strip()) < DECISION_LENGTH:
         raise Refused("scoring.reopen_without_reason", minimum=DECISION_LENGTH)
     seal = _current(work, meeting)
-    seal.reopen_reason, seal.reopen_by, seal.reopen_by_id = reason.strip(), work.actor.name, work.actor.id
+    seal.reopen_reason, seal.reopen_by, seal.reopen_by_id = reason.strip(), work.actor.called, work.actor.id
     work.record(Act.ASK_REOPEN, Kind.MEETING, meeting_id, version=seal.number, reason=reason.strip())
     return Changes.of(Kind.MEETING, meeting_id)
 
@@ -137,7 +137,7 @@ def confirm_reopen(work: UnitOfWork, *, meeting_id: str) -> Changes:
     for opinion in _opinions(work, [item.id for item in judged]):
         if opinion.status is OpinionStatus.DRAFT:
             opinion.status = OpinionStatus.SUPERSEDED
-    seal.state, seal.reopened_at, seal.reopen_confirmed_by = SealState.REOPENED, work.stamp, work.actor.name
+    seal.state, seal.reopened_at, seal.reopen_confirmed_by = SealState.REOPENED, work.stamp, work.actor.called
     meeting.status, meeting.sealed_at = MeetingStatus.OPEN, None
     facts = {"version": seal.number, "asked_by": seal.reopen_by, "reason": seal.reopen_reason}
     work.record(Act.CONFIRM_REOPEN, Kind.MEETING, meeting_id, **facts)
@@ -158,7 +158,7 @@ def fix_again(
         bodies[outcome.agenda_item_id] = {**result_body(outcome), **_still_decided(outcome, added)}
     seal = _new_seal(work, meeting, last.decision)
     seal.asked_by, seal.asked_by_id, seal.asked_at = docket.asked_by, docket.asked_by_id, docket.asked_at
-    seal.confirmed_by, seal.sealed_at, seal.state = work.actor.name, work.stamp, SealState.SEALED
+    seal.confirmed_by, seal.sealed_at, seal.state = work.actor.called, work.stamp, SealState.SEALED
     superseded = _write(work, seal, bodies, json.loads(last.body))
     follow_figures(work, Act.CONFIRM_DOCKET, bodies)
     return seal, superseded
@@ -231,7 +231,7 @@ def _new_seal(work: UnitOfWork, meeting: Meeting, decision: str) -> Seal:
         number=last + 1,
         state=SealState.ASKED,
         decision=decision.strip(),
-        asked_by=work.actor.name,
+        asked_by=work.actor.called,
         asked_by_id=work.actor.id,
         asked_at=work.stamp,
     )
@@ -258,7 +258,7 @@ def _fix(work: UnitOfWork, meeting: Meeting, seal: Seal, bodies: dict[str, dict[
     earlier = select(Seal.body).where(Seal.meeting_id == meeting.id, Seal.state == SealState.REOPENED)
     last = work.session.scalars(earlier.order_by(Seal.number.desc()).limit(1)).first()
     seal.state, seal.sealed_at = SealState.SEALED, work.stamp
-    seal.confirmed_by = "" if seal.asked_by_id == work.actor.id else work.actor.name
+    seal.confirmed_by = "" if seal.asked_by_id == work.actor.id else work.actor.called
     superseded = _write(work, seal, bodies, {} if last is None else json.loads(last))
     for item_id in bodies:
         work.get(Proposal, work.get(AgendaItem, item_id).proposal_id).status = ProposalStatus.REVIEWED
@@ -304,7 +304,7 @@ def _opinions(work: UnitOfWork, items: list[str]) -> list[Opinion]:
 
 def _other_person(work: UnitOfWork, asked_by_id: str) -> None:
     if work.actor.id == asked_by_id:
-        raise Refused("scoring.same_person", person=work.actor.name)
+        raise Refused("scoring.same_person", person=work.actor.called)
 
 
 def _digest(bodies: dict[str, dict[str, Any]]) -> str:

@@ -54,7 +54,7 @@ def export_bundle(workspace: Workspace, actor: Actor, *, out: Path) -> MadeFile:
         entries, last_hash = last_entry(session)
         head = BundleHead(
             workspace=workspace.info.id, station=code, number=_number(session, code),
-            made_at=workspace.store.now().isoformat(timespec="seconds"), made_by=actor.name, format=HEAD,
+            made_at=workspace.store.now().isoformat(timespec="seconds"), made_by=actor.called, format=HEAD,
             closed=workspace.key is not None, entries=entries, last_hash=last_hash,
         )  # fmt: skip
         content = {

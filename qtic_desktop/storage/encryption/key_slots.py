@@ -3,29 +3,37 @@
 A wrong secret is counted and flushed to disk before it is tried, so neither a restart, nor a killed program, nor a
 changed clock gives one try more than allowed: no clock is asked. After ``LIMIT`` wrong ones a slot is locked until
 another person unlocks it.
+
+Where a secret is asked for at somebody else's seat (who frees it, who comes next, who stands by), whoever sits there must
+not be able to lock the person out: those tries are counted apart. After ``LIMIT_BESIDE`` of them the secret is not tried at
+other seats any more, while the own sign-in stays open; the seat itself waits longer after each. So nobody ever has more than
+``LIMIT + LIMIT_BESIDE`` guesses until the right secret is typed or another person gives the tries back.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import platform
 import threading
+import time
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from qtic_desktop.domain.accounts.secrets import recovery_digits, slip_digits
+from qtic_desktop.domain.accounts.secrets import is_sheet, recovery_digits, seat_waits, slip_digits
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.storage.encryption.box import WrongKey, close_box, new_key, open_box
 from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, SALT_BYTES, Cost, key_from_secret
-from qtic_desktop.storage.encryption.slot_file import Slot, SlotFile, SlotKind, read_slots, write_slots
+from qtic_desktop.storage.encryption.slot_file import Ended, Ending, Slot, SlotFile, SlotKind, read_slots, write_slots
 from qtic_desktop.storage.holding import slots_alone
 
 LIMIT: Final = 5
+LIMIT_BESIDE: Final = 3
 _TAG_BYTES: Final = 16
 
 
@@ -128,8 +136,9 @@ class _Turn:
 class KeySlots:
     """The slots in the folder of a workspace; a process that only reads beside another counts its tries as well."""
 
-    def __init__(self, folder: Path, workspace_id: str) -> None:
+    def __init__(self, folder: Path, workspace_id: str, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._folder = folder
+        self._clock, self._missed, self._free_at = clock, 0, 0.0
         self._workspace_id = workspace_id
         self._file = read_slots(folder, workspace_id)
         self._busy = _Turn(self, folder)
@@ -153,42 +162,103 @@ class KeySlots:
         """Open the slot of ``name`` with ``secret``.
 
         Raises ``NotAllowed``: accounts.no_such_person, accounts.locked, accounts.wrong_secret (with the tries left);
-        ``Refused``: accounts.slip_misread (a digit of a slip was misread: nothing was tried, nothing is counted).
+        ``Refused``, with nothing counted: accounts.slip_misread (a digit of a slip was misread), accounts.sheet_not_here (the
+        digits of a recovery sheet), accounts.slip_replaced, accounts.slip_used and accounts.slip_withdrawn (the right digits
+        of a slip out of force).
         """
         with self._busy:
             slots = self.found(name)
             if not slots:
+                tag = name_tag(self._file, name)
+                self._tell_end([one for one in self._file.ended if tag in one.tags], secret)
                 raise NotAllowed("accounts.no_such_person", name=name)
             return self._try(slots, secret, name)
 
-    def prove(self, slot_id: str, secret: str, name: str = "") -> Opened:
-        """Open the slot with this id, counted like a sign-in: for asking a secret again, and for the second person."""
+    def prove(self, slot_id: str, secret: str, name: str = "", *, beside: bool = False) -> Opened:
+        """Open the slot with this id, counted like a sign-in: for asking a secret again. ``beside``: at somebody else's seat;
+        then the tries are counted apart, and ``NotAllowed`` may be accounts.seat_waits (seconds, nothing was tried),
+        accounts.wrong_beside (with the tries left here) and accounts.not_beside (none is left)."""
         with self._busy:
             slot = self._file.slot(slot_id)
             if slot is None:
+                self._tell_end([one for one in self._file.ended if one.id == slot_id], secret)
                 raise NotAllowed("accounts.no_secret_yet", name=name)
-            return self._try((slot,), secret, name)
+            return self._at_a_seat(slot, secret, name) if beside else self._try((slot,), secret, name)
+
+    def _at_a_seat(self, slot: Slot, secret: str, name: str) -> Opened:
+        waits = self._free_at - self._clock()
+        if waits > 0:
+            raise NotAllowed("accounts.seat_waits", seconds=int(waits) + 1)
+        if slot.tries >= LIMIT:
+            raise NotAllowed("accounts.locked", name=name, limit=LIMIT)
+        if slot.beside >= LIMIT_BESIDE:
+            raise NotAllowed("accounts.not_beside", name=name, limit=LIMIT_BESIDE)
+        self._require_form((slot,), secret)
+        counted = replace(_wrong_once(slot), beside=slot.beside + 1)
+        self.keep(self._file.with_slots(counted))
+        opened = self._open_one((slot,), secret)
+        if opened is not None:
+            self._missed, self._free_at = 0, 0.0
+            return opened
+        self._missed += 1
+        self._free_at = self._clock() + seat_waits(self._missed)
+        left = LIMIT_BESIDE - counted.beside
+        raise NotAllowed(
+            "accounts.wrong_beside" if left else "accounts.not_beside", name=name, left=left, limit=LIMIT_BESIDE
+        )
 
     def _try(self, slots: tuple[Slot, ...], secret: str, name: str) -> Opened:
-        open_to_try = [slot for slot in slots if slot.tries < LIMIT]
+        open_to_try = tuple(slot for slot in slots if slot.tries < LIMIT)
         if not open_to_try:
             raise NotAllowed("accounts.locked", name=name, limit=LIMIT)
-        if all(slot.kind in (SlotKind.SLIP, SlotKind.START) for slot in open_to_try) and slip_digits(secret) is None:
-            raise Refused("accounts.slip_misread")
-        counted = [replace(slot, tries=slot.tries + 1, wrong=slot.wrong + 1) for slot in open_to_try]
+        self._require_form(open_to_try, secret)
+        counted = [replace(_wrong_once(slot), tries=slot.tries + 1) for slot in open_to_try]
         self.keep(self._file.with_slots(*counted))
-        for before, slot in zip(open_to_try, counted, strict=True):
-            try:
-                held = open_slot(self._file, slot, _as_made(slot, secret))
-            except WrongKey:
-                continue
-            right = replace(before, tries=0)
-            # A namesake's own secret is no wrong try at this one; earlier wrong ones stay counted.
-            others = [one for one in open_to_try if one.id != before.id]
-            self.keep(self._file.with_slots(right, *others))
-            return Opened(right, held)
+        opened = self._open_one(open_to_try, secret)
+        if opened is not None:
+            return opened
         left = max(LIMIT - slot.tries for slot in counted)
         raise NotAllowed("accounts.wrong_secret" if left else "accounts.now_locked", name=name, left=left, limit=LIMIT)
+
+    @staticmethod
+    def _require_form(slots: Sequence[Slot], secret: str) -> None:
+        """What cannot be the secret is said before anything is tried."""
+        if is_sheet(secret):
+            raise Refused("accounts.sheet_not_here")
+        if all(slot.kind in (SlotKind.SLIP, SlotKind.START) for slot in slots) and slip_digits(secret) is None:
+            raise Refused("accounts.slip_misread")
+
+    def _open_one(self, slots: tuple[Slot, ...], secret: str) -> Opened | None:
+        """The slot of ``slots`` (as they were before this try was counted) that the secret opens; None for a wrong one. The
+        right digits of a slip out of force are no wrong try."""
+        for before in slots:
+            try:
+                held = open_slot(self._file, before, _as_made(before, secret))
+            except WrongKey:
+                continue
+            right = replace(before, tries=0, beside=0)
+            # A namesake's own secret is no wrong try at this one; earlier wrong ones stay counted.
+            others = [one for one in slots if one.id != before.id]
+            self.keep(self._file.with_slots(right, *others))
+            return Opened(right, held)
+        ids = {slot.id for slot in slots}
+        self._tell_end([one for one in self._file.ended if one.id in ids], secret, slots)
+        return None
+
+    def _tell_end(self, ended: Sequence[Ended], secret: str, before: Sequence[Slot] = ()) -> None:
+        """Say what became of a slip to whoever has its very digits, and to nobody else; ``before``: slots as they are put
+        back, for this was no wrong try."""
+        digits = slip_digits(secret)
+        for one in reversed(ended) if digits is not None else ():
+            try:
+                open_box(key_from_secret(digits or "", one.salt, one.cost), one.own_key, self._own(one.id))
+            except WrongKey:
+                continue
+            self.keep(self._file.with_slots(*before))
+            raise Refused(f"accounts.slip_{one.how.value}", day=one.ended_at[:10])
+
+    def _own(self, slot_id: str) -> str:
+        return _about(self._file, slot_id, "own key")
 
     def open_recovery(self, secret: str) -> Opened:
         """Open a recovery slot, proved or not, with the digits of its sheet. A wrong sheet is counted but locks nothing:
@@ -218,12 +288,13 @@ class KeySlots:
         """Give a locked slot its tries back; whoever does this leaves the trace."""
         with self._busy:
             slot = self._known(slot_id)
-            self.keep(self._file.with_slots(replace(slot, tries=0)))
+            self.keep(self._file.with_slots(replace(slot, tries=0, beside=0)))
 
     def mark_told(self) -> None:
         """Remember that the audit log has every wrong try so far."""
         with self._busy:
-            self.keep(replace(self._file, slots=tuple(replace(slot, told=slot.wrong) for slot in self._file.slots)))
+            told = tuple(replace(slot, told=slot.wrong, computers=()) for slot in self._file.slots)
+            self.keep(replace(self._file, slots=told))
 
     def put(self, new: NewSlot, *, made_at: str) -> Slot:
         """Make a slot and write it in the place of the person's present one."""
@@ -231,8 +302,9 @@ class KeySlots:
             slot = make_slot(self._file, new, made_at=made_at)
             before = self._file.slot(new.id)
             if before is not None:  # what was tried wrong stays on record
-                slot = replace(slot, wrong=before.wrong, told=before.told)
-            self.keep(self._file.with_slots(slot))
+                slot = replace(slot, wrong=before.wrong, told=before.told, computers=before.computers)
+            how = Ending.USED if new.kind is SlotKind.PASSWORD else Ending.REPLACED
+            self.keep(self._file.with_end(before, how, made_at).with_slots(slot))
             return slot
 
     def rename(self, slot_id: str, names: Sequence[str]) -> None:
@@ -241,11 +313,11 @@ class KeySlots:
             slot = self._known(slot_id)
             self.keep(self._file.with_slots(replace(slot, tags=tuple(name_tag(self._file, name) for name in names))))
 
-    def remove(self, slot_id: str) -> None:
-        """Close a person's way in for good."""
+    def remove(self, slot_id: str, *, at: str = "") -> None:
+        """Close a person's way in for good, at a time (ISO 8601)."""
         with self._busy:
-            self._known(slot_id)
-            self.keep(self._file.without(slot_id))
+            slot = self._known(slot_id)
+            self.keep(self._file.with_end(slot, Ending.WITHDRAWN, at).without(slot_id))
 
     def keep(self, file: SlotFile) -> None:
         """Write the file; what is in memory is what is on disk."""
@@ -258,6 +330,13 @@ class KeySlots:
         if slot is None:
             raise Refused("accounts.no_secret_yet", name="")
         return slot
+
+
+def _wrong_once(slot: Slot) -> Slot:
+    """One wrong secret more, and at which computer it was typed."""
+    here = platform.node()
+    known = slot.computers if here in slot.computers or not here else (*slot.computers, here)
+    return replace(slot, wrong=slot.wrong + 1, computers=known)
 
 
 def _as_made(slot: Slot, secret: str) -> str:

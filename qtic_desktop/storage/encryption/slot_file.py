@@ -43,8 +43,9 @@ class SlotKind(StrEnum):
 class Slot:
     """``id`` is the person's (or of a recovery sheet); ``tags`` find it by name; ``own_key`` and ``held`` are boxes.
 
-    ``tries``: wrong secrets since the last right one, counted before each try. ``wrong``: all of them ever; ``told``: how
-    many of those the audit log has. ``proved``: when the program opened it itself, for a recovery sheet.
+    ``tries``: wrong secrets since the last right one, counted before each try; ``beside``: those typed at somebody else's
+    seat, counted apart. ``wrong``: all of them ever; ``told``: how many of those the audit log has, ``computers``: where the
+    others were typed. ``proved``: when the program opened it itself, for a recovery sheet.
     """
 
     id: str
@@ -59,17 +60,48 @@ class Slot:
     wrong: int = 0
     told: int = 0
     proved: str = ""
+    beside: int = 0
+    computers: tuple[str, ...] = ()
+
+
+class Ending(StrEnum):
+    """Why a slip opens nothing any more."""
+
+    REPLACED = "replaced"
+    #: Its holder chose a secret of their own.
+    USED = "used"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A slip that opens nothing any more. ``own_key`` is the box it opened: what was under that key is gone, and it is left
+    so that whoever types the very digits can be told what became of them."""
+
+    id: str
+    tags: tuple[str, ...]
+    salt: bytes
+    cost: Cost
+    own_key: bytes
+    ended_at: str
+    how: Ending
+
+
+#: Slips of one person that are remembered after their end.
+_REMEMBERED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class SlotFile:
-    """All slots of a workspace, with the salt and cost of the digests of names and the cost of slots still to be made."""
+    """All slots of a workspace, with the salt and cost of the digests of names and the cost of slots still to be made;
+    ``ended``: slips out of force."""
 
     workspace_id: str
     name_salt: bytes
     name_cost: Cost
     cost: Cost
     slots: tuple[Slot, ...]
+    ended: tuple[Ended, ...] = ()
 
     def slot(self, slot_id: str) -> Slot | None:
         """The slot with this id."""
@@ -83,6 +115,15 @@ class SlotFile:
     def without(self, *ids: str) -> SlotFile:
         """The same without these slots."""
         return replace(self, slots=tuple(slot for slot in self.slots if slot.id not in ids))
+
+    def with_end(self, slot: Slot | None, how: Ending, at: str) -> SlotFile:
+        """The same, remembering that this slip opens nothing any more; of anything but a slip nothing is left behind."""
+        if slot is None or slot.kind not in (SlotKind.SLIP, SlotKind.START):
+            return self
+        own = [one for one in self.ended if one.id == slot.id][-(_REMEMBERED - 1) :]
+        others = [one for one in self.ended if one.id != slot.id]
+        new = Ended(slot.id, slot.tags, slot.salt, slot.cost, slot.own_key, at, how)
+        return replace(self, ended=(*others, *own, new))
 
 
 def write_slots(folder: Path, file: SlotFile) -> None:
@@ -100,12 +141,16 @@ def write_slots(folder: Path, file: SlotFile) -> None:
             cause = trouble.__cause__
             if not isinstance(cause, OSError) or cause.errno not in _NO_ROOM:
                 raise
-            _write_over(folder / name, data, trouble)
+            _write_over(folder / name, file, trouble)
 
 
-def _write_over(path: Path, data: bytes, trouble: EnvironmentTrouble) -> None:
+def _write_over(path: Path, file: SlotFile, trouble: EnvironmentTrouble) -> None:
+    """Where there is too little room for it, at which computer a secret was typed is left out, never that it was."""
     try:
-        overwrite(path, data.rstrip().ljust(path.stat().st_size))
+        room, data = path.stat().st_size, to_bytes(file)
+        if len(data) > room:
+            data = to_bytes(replace(file, slots=tuple(replace(slot, computers=()) for slot in file.slots)))
+        overwrite(path, data.ljust(room))
     except (OSError, ValueError):
         raise trouble from None
 
@@ -137,6 +182,8 @@ def to_bytes(file: SlotFile) -> bytes:
         "cost": _cost_to(file.cost),
         "slots": [_slot_to(slot) for slot in file.slots],
     }
+    if file.ended:
+        body["ended"] = [_ended_to(one) for one in file.ended]
     return json.dumps({**body, "check": _check(body)}, indent=1, sort_keys=True).encode()
 
 
@@ -153,6 +200,7 @@ def from_bytes(data: bytes) -> SlotFile:
         _cost_from(body["name_cost"]),
         _cost_from(body["cost"]),
         tuple(_slot_from(slot) for slot in body["slots"]),
+        tuple(_ended_from(one) for one in body.get("ended", ())),
     )
 
 
@@ -161,11 +209,28 @@ def _check(body: dict[str, Any]) -> str:
 
 
 def _slot_to(slot: Slot) -> dict[str, Any]:
+    """What is as in most slots is left out, so that the file of a workspace of before grows by nothing."""
+    seldom = {name: value for name, value in (("beside", slot.beside), ("computers", list(slot.computers))) if value}
     return {
         "id": slot.id, "kind": slot.kind.value, "tags": list(slot.tags), "salt": _text(slot.salt),
         "cost": _cost_to(slot.cost), "own_key": _text(slot.own_key), "held": _text(slot.held), "made_at": slot.made_at,
         "tries": slot.tries, "wrong": slot.wrong, "told": slot.told, "proved": slot.proved,
+        **seldom,
     }  # fmt: skip
+
+
+def _ended_to(one: Ended) -> dict[str, Any]:
+    return {
+        "id": one.id, "tags": list(one.tags), "salt": _text(one.salt), "cost": _cost_to(one.cost),
+        "own_key": _text(one.own_key), "ended_at": one.ended_at, "how": one.how.value,
+    }  # fmt: skip
+
+
+def _ended_from(body: dict[str, Any]) -> Ended:
+    return Ended(
+        str(body["id"]), tuple(map(str, body["tags"])), _bytes(body["salt"]), _cost_from(body["cost"]),
+        _bytes(body["own_key"]), str(body["ended_at"]), Ending(body["how"]),
+    )  # fmt: skip
 
 
 def _slot_from(body: dict[str, Any]) -> Slot:
@@ -173,7 +238,8 @@ def _slot_from(body: dict[str, Any]) -> Slot:
         id=str(body["id"]), kind=SlotKind(body["kind"]), tags=tuple(map(str, body["tags"])),
         salt=_bytes(body["salt"]), cost=_cost_from(body["cost"]), own_key=_bytes(body["own_key"]),
         held=_bytes(body["held"]), made_at=str(body["made_at"]), tries=int(body["tries"]), wrong=int(body["wrong"]),
-        told=int(body["told"]), proved=str(body["proved"]),
+        told=int(body["told"]), proved=str(body["proved"]), beside=int(body.get("beside", 0)),
+        computers=tuple(map(str, body.get("computers", ()))),
     )  # fmt: skip
 
 

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, false, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import SECRET_ACTS, Read
 from qtic_desktop.domain.audit import LogRow
+from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.search import sort_key
+from qtic_desktop.storage.queries.namesakes import Namesakes
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.experts import Expert
@@ -29,6 +31,8 @@ from qtic_desktop.storage.tables.scoring import ScoreSheet, Vote
 from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
 
 PAGE: Final = 500
+#: In the place of a role where the program wrote of its own accord; the word stands in ``accounts.role``.
+_PROGRAM: Final = "program"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def audit_page(
 ) -> LogPage:
     """At most ``limit`` entries older than the sequence number ``before`` (None: the newest). Without ``counted`` the
     counts and people are left at nothing: a further page needs them no more."""
-    conditions = list(_conditions(wanted))
+    conditions = list(_conditions(session, wanted))
     query = select(AuditEntry).where(*conditions).order_by(AuditEntry.seq.desc()).limit(limit)
     if before is not None:
         query = query.where(AuditEntry.seq < before)
@@ -71,7 +75,7 @@ def audit_page(
     counting = select(func.count()).select_from(AuditEntry)
     total = session.scalar(counting) or 0
     matching = (session.scalar(counting.where(*conditions)) or 0) if conditions else total
-    people = tuple(sorted(session.scalars(select(AuditEntry.actor_name).distinct()), key=sort_key))
+    people = tuple(sorted(set(_actors(session).values()), key=sort_key))
     return LogPage(rows, matching, total, people, chain_head(session)[1])
 
 
@@ -97,19 +101,29 @@ def chain_head(session: Session) -> tuple[int, str]:
 
 
 def _rows(session: Session, entries: list[AuditEntry]) -> tuple[LogRow, ...]:
-    names, secret = _names(session, entries), _withheld(session, entries)
+    apart = Namesakes(session)
+    names, secret = _names(session, entries, apart), _withheld(session, entries)
     return tuple(
         LogRow(
-            e.seq, e.at, e.actor_name, e.role, e.act, e.subject_kind, names.get(e.subject_id, ""),
+            e.seq, e.at, apart.called(e.actor_id, e.actor_name), _PROGRAM if e.actor_id == SYSTEM.id else e.role,
+            e.act, e.subject_kind, names.get(e.subject_id, ""),
             {} if e.seq in secret else json.loads(e.details), e.hash, e.seq in secret,
         )
         for e in entries
     )  # fmt: skip
 
 
-def _conditions(wanted: LogFilter) -> Iterable[ColumnElement[bool]]:
+def _actors(session: Session) -> dict[tuple[str, str], str]:
+    """Everybody in the log by id and name as it was written, each as the list calls them."""
+    apart = Namesakes(session)
+    found = session.execute(select(AuditEntry.actor_id, AuditEntry.actor_name).distinct())
+    return {(who, name): apart.called(who, name) for who, name in found}
+
+
+def _conditions(session: Session, wanted: LogFilter) -> Iterable[ColumnElement[bool]]:
     if wanted.person:
-        yield AuditEntry.actor_name == wanted.person
+        meant = [pair for pair, told in _actors(session).items() if told == wanted.person]
+        yield or_(false(), *((AuditEntry.actor_id == who) & (AuditEntry.actor_name == name) for who, name in meant))
     if wanted.kind:
         yield AuditEntry.subject_kind == wanted.kind
     if wanted.since is not None:
@@ -195,12 +209,14 @@ def _of_item(record_id: Any, item_id: Any) -> Select[Any]:
     )
 
 
-def _names(session: Session, entries: list[AuditEntry]) -> dict[str, str]:
-    """Names of the subjects of a page by id: one query for each kind, not one for each entry."""
+def _names(session: Session, entries: list[AuditEntry], apart: Namesakes) -> dict[str, str]:
+    """Names of the subjects of a page by id: one query for each kind, not one for each entry. People are told apart, and so
+    are those whose sheet or ballot it is."""
     ids = {entry.subject_id for entry in entries}
     names: dict[str, str] = {}
     for subjects, name in _subjects():
         column = subjects.selected_columns[0]
-        found = session.execute(subjects.add_columns(name).where(column.in_(ids)))
-        names.update((row[0], row[1]) for row in found)
+        whose = Expert.id if name is _WHOSE else column
+        found = session.execute(subjects.add_columns(name, whose).where(column.in_(ids)))
+        names.update((row[0], apart.called(row[2], row[1])) for row in found)
     return names

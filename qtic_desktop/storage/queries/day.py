@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,9 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import SYSTEM
+from qtic_desktop.domain.search import sort_key
 from qtic_desktop.storage.audit import last_entry
+from qtic_desktop.storage.queries.namesakes import Namesakes
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import Base, table_of
@@ -30,7 +33,10 @@ COUNTED: tuple[tuple[str, type[Base]], ...] = (
 
 
 #: Coming in is no work done.
-_AT_THE_DOOR = frozenset({Act.SIGN_IN, Act.WRONG_SECRET, Act.UNLOCK_PERSON, Act.CHANGE_SECRET})
+_AT_THE_DOOR = frozenset({Act.SIGN_IN, Act.WRONG_SECRET, Act.CHANGE_SECRET})
+#: In whose name something is written that is no person: the program where it made the workspace, and the sheet out of the
+#: safe; whom it let in stands in the entry.
+_NOBODY = frozenset({SYSTEM.id, "recovery"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +57,21 @@ def day_facts(session: Session, *, day: date) -> DayFacts:
     """What was done on a day (by the local time of the entries), and what is held now."""
     done: Counter[str] = Counter()
     people: set[str] = set()
-    entries = select(AuditEntry.act, AuditEntry.actor_name, AuditEntry.actor_id).where(
-        AuditEntry.at.startswith(day.isoformat())
-    )
-    for act, name, who in session.execute(entries):
+    names = Namesakes(session)
+    entries = select(
+        AuditEntry.act, AuditEntry.actor_name, AuditEntry.actor_id, AuditEntry.subject_id, AuditEntry.details
+    ).where(AuditEntry.at.startswith(day.isoformat()))
+    for act, name, who, whom, details in session.execute(entries):
         if act in _AT_THE_DOOR:
             continue
         done[act] += 1
-        if who != SYSTEM.id:  # the program itself, where it made the workspace
-            people.add(name)
-    return DayFacts(day, tuple(done.most_common()), tuple(sorted(people)), held(session), *last_entry(session))
+        if who not in _NOBODY:
+            people.add(names.called(who, name))
+        elif act == Act.USE_RECOVERY:
+            people.add(names.called(whom, str(json.loads(details).get("name", ""))))
+    return DayFacts(
+        day, tuple(done.most_common()), tuple(sorted(people - {""}, key=sort_key)), held(session), *last_entry(session)
+    )
 
 
 def held(session: Session) -> tuple[tuple[str, int], ...]:

@@ -17,8 +17,9 @@ from qtic_desktop.storage.tables.registry import Batch, Department, Person, Rule
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Members of staff at work, the newest batch, departments, whether the rules were looked through and put in force,
-    centres in the ledger, and when the last verified backup was made (ISO 8601, empty for none)."""
+    """Members of staff at work and those of them who have no secret of their own yet, the newest batch, departments,
+    whether the rules were looked through and put in force, centres in the ledger, and when the last verified backup was made
+    (ISO 8601, empty for none)."""
 
     staff: int
     batch: str
@@ -26,12 +27,18 @@ class Office:
     rules_decided: bool
     centers: int
     backup_at: str
+    without_secret: tuple[str, ...] = ()
 
     @property
     def is_ready(self) -> bool:
         """Nothing of it is left to do."""
-        steps = (self.staff > 1, self.batch, self.departments, self.rules_decided, self.centers, self.backup_at)
+        steps = (self.staff_done, self.batch, self.departments, self.rules_decided, self.centers, self.backup_at)
         return all(steps)
+
+    @property
+    def staff_done(self) -> bool:
+        """Everybody is on the list, and each can come in as themselves: a slip is the office's, not the person's."""
+        return self.staff > 1 and not self.without_secret
 
 
 @query(Read.WAITING)

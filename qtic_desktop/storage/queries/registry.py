@@ -6,26 +6,25 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import column, func, select, table
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.batches import QuotaStanding
 from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.namesakes import called
 from qtic_desktop.domain.search import sort_key
+from qtic_desktop.storage.queries.namesakes import EXPERTS, Namesakes
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.registry import Batch, Department, Person, RuleSetVersion, WorkspaceFact
 from qtic_desktop.storage.unit_of_work import find
 
-#: Whose unit is shown beside the name at the door: every start asks, and needs no more of the pool of experts than this.
-_EXPERTS = table("experts", column("id"), column("organization"))
-
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person who can be at work; ``role`` is a value of ``domain.changes.Role``, ``unit`` tells namesakes apart,
-    ``also`` are further roles."""
+    """A person who can be at work; ``role`` is a value of ``domain.changes.Role``, ``also`` are further roles, ``apart`` is
+    what stands beside the name where somebody else has the same."""
 
     id: str
     name: str
@@ -33,6 +32,12 @@ class PersonRow:
     expert_id: str | None
     unit: str = ""
     also: tuple[Role, ...] = ()
+    apart: str = ""
+
+    @property
+    def called(self) -> str:
+        """The name as it is shown."""
+        return called(self.name, self.apart)
 
 
 def further_roles(also: str) -> tuple[Role, ...]:
@@ -51,19 +56,27 @@ class NamedRow:
 @query(Read.PEOPLE)
 def people(session: Session) -> tuple[PersonRow, ...]:
     """Active people, those of the office first."""
-    unit = func.coalesce(_EXPERTS.c.organization, Person.unit)
-    query = select(Person, unit).outerjoin(_EXPERTS, _EXPERTS.c.id == Person.expert_id).where(Person.active)
+    unit, names = func.coalesce(EXPERTS.c.organization, Person.unit), Namesakes(session)
+    query = select(Person, unit).outerjoin(EXPERTS, EXPERTS.c.id == Person.expert_id).where(Person.active)
     ordered = query.order_by(Person.role == "expert", Person.role, Person.id)
     return tuple(
-        PersonRow(p.id, p.name, p.role, p.expert_id, where or "", further_roles(p.also))
+        PersonRow(p.id, p.name, p.role, p.expert_id, where or "", further_roles(p.also), names.apart(p.id))
         for p, where in session.execute(ordered)
     )
 
 
+def seated_experts(session: Session, *, meeting_id: str | None) -> frozenset[str]:
+    """Ids of the experts on the panel of a meeting; of every expert without one."""
+    from qtic_desktop.storage.tables.meetings import PanelMember
+
+    panel = select(PanelMember.expert_id).where(PanelMember.meeting_id == meeting_id)
+    return frozenset(session.scalars(panel if meeting_id else select(EXPERTS.c.id)))
+
+
 @dataclass(frozen=True, slots=True)
 class StaffRow:
-    """A person of the office as the settings show it, retired ones included; ``also`` are further roles, ``unit`` tells
-    namesakes apart."""
+    """A person of the office as the settings show it, retired ones included; ``also`` are further roles, ``apart`` as in
+    ``PersonRow``."""
 
     id: str
     name: str
@@ -71,14 +84,20 @@ class StaffRow:
     active: bool
     unit: str = ""
     also: tuple[Role, ...] = ()
+    apart: str = ""
+
+    @property
+    def called(self) -> str:
+        """The name as it is shown."""
+        return called(self.name, self.apart)
 
 
 @query(Read.PEOPLE)
 def staff(session: Session) -> tuple[StaffRow, ...]:
     """The people of the office, active ones first; experts are kept in their own pool."""
-    people = session.scalars(select(Person).where(Person.role != "expert"))
+    people, names = session.scalars(select(Person).where(Person.role != "expert")), Namesakes(session)
     return tuple(
-        StaffRow(row.id, row.name, row.role, row.active, row.unit, further_roles(row.also))
+        StaffRow(row.id, row.name, row.role, row.active, row.unit, further_roles(row.also), names.apart(row.id))
         for row in sorted(people, key=lambda row: (not row.active, row.role, sort_key(row.name), row.id))
     )
 
