@@ -1965,10 +1965,12 @@
             <translation>The secret of “{name}” is set; the person can sign in.</translation>
         </message>
         <message>
-            <source>“{name}”的等次“{grade}”不能办结公示，要撤回以后由会议重新决定</source>
-            <translation>The publication of the grade “{grade}” of “{name}” cannot be closed; it is taken back and decided anew by the meeting</translation>
             <source>“{name}”的岗位已由{before}调整为{after}，下次登录起有效；口令不变，以前的记录保留原来的身份。调错了，再调整一次即可。</source>
             <translation>The role of “{name}” was changed from {before} to {after}, from the next sign-in on; the secret stays, and earlier entries keep the role they were made in. If this was wrong, change it once more.</translation>
+        </message>
+        <message>
+            <source>“{name}”的等次“{grade}”不能办结公示，要撤回以后由会议重新决定</source>
+            <translation>The publication of the grade “{grade}” of “{name}” cannot be closed; it is taken back and decided anew by the meeting</translation>
         </message>
         <message>
             <source>“{name}”的评分和表决从此不能再改；分数仍不显示，直到整场封存。办公室写明原因可以启封。</source>
