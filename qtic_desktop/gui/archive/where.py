@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, is_within
-from qtic_desktop.services.archive.medium import can_be_taken_out
 
 _LAST = "backup_folder"
 
@@ -42,5 +41,7 @@ def first_place(ctx: AppContext) -> str:
 
 def sticks() -> list[Path]:
     """What is plugged in and can be written to."""
+    from qtic_desktop.services.archive.medium import can_be_taken_out
+
     volumes = (one for one in QStorageInfo.mountedVolumes() if one.isReady() and not one.isReadOnly())
     return [path for path in (Path(one.rootPath()) for one in volumes) if can_be_taken_out(path)]
