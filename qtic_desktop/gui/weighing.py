@@ -3,12 +3,16 @@ ends by it, on what ground, and how it is undone."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.storage.queries.annual_reports import DutyRow
-from qtic_desktop.storage.queries.evaluation import EvaluationRow
-from qtic_desktop.storage.queries.launch import CenterRow
-from qtic_desktop.storage.queries.publicity import NoticeLineRow
-from qtic_desktop.storage.queries.selection import SelectionRow
+
+if TYPE_CHECKING:
+    from qtic_desktop.storage.queries.annual_reports import DutyRow
+    from qtic_desktop.storage.queries.evaluation import EvaluationRow
+    from qtic_desktop.storage.queries.launch import CenterRow
+    from qtic_desktop.storage.queries.publicity import NoticeLineRow
+    from qtic_desktop.storage.queries.selection import SelectionRow
 
 
 def _out_of_the_ledger(name: str, number: str, what: str) -> tuple[str, ...]:

@@ -10550,7 +10550,7 @@ Real workspaces are not touched; the first page makes a new sample when you want
         </message>
         <message>
             <source>文号的年份用六角括号，已写成 {written}（录入的是 {typed}）</source>
-            <translation>The year of a paper&apos;s number stands in 〔〕: written as {written} (typed: {typed})</translation>
+            <translation>The year of a paper's number stands in 〔〕: written as {written} (typed: {typed})</translation>
         </message>
         <message>
             <source>文字</source>
