@@ -10,6 +10,7 @@ class Act(StrEnum):
 
     ABSTAIN_SHEET = "abstain_sheet"
     ADD_CENTER = "add_center"
+    ADD_TARGET = "add_target"
     ADD_DEPARTMENT = "add_department"
     ADD_DEPARTMENTS = "add_departments"
     ADD_EXPERTS = "add_experts"
@@ -143,6 +144,7 @@ class Act(StrEnum):
     EXTEND_CORRECTION = "extend_correction"
     EXPORT_SUPPORT = "export_support"
     EXPORT_TARGETS = "export_targets"
+    EXPORT_TASK_BOOK = "export_task_book"
     EXTEND_DUE = "extend_due"
     FILE_MANY = "file_many"
     FILE_REPORT = "file_report"
@@ -346,6 +348,7 @@ class Act(StrEnum):
     WITHDRAW_RECHECK = "withdraw_recheck"
     WITHDRAW_RECUSAL = "withdraw_recusal"
     WITHDRAW_SELECTION = "withdraw_selection"
+    WITHDRAW_TARGET = "withdraw_target"
     WITHDRAW_REOPEN = "withdraw_reopen"
     WITHDRAW_REVIEW = "withdraw_review"
     WITHDRAW_RESULT = "withdraw_result"

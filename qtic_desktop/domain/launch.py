@@ -29,6 +29,8 @@ class CenterStatus(StrEnum):
     REVOKED = "revoked"  # 绩效评估后撤销, undone where it was decided
 
 
+#: Numbers of the tasks of the guideline (二（二）).
+TASKS: Final = (1, 2, 3, 4, 5, 6)
 #: How a centre leaves the ledger by its own act; nothing is owed any more, and each of them can be undone.
 ENDINGS: Final = (CenterStatus.MERGED, CenterStatus.MOVED, CenterStatus.BANKRUPT, CenterStatus.GIVEN_UP)
 OVER: Final = frozenset({*ENDINGS, CenterStatus.TAKEN_BACK})
@@ -80,6 +82,10 @@ class CenterStanding(Protocol):
         """The engineering centre it grew from; empty for a new one."""
 
     @property
+    def targets(self) -> int:
+        """How many tasks its task book has."""
+
+    @property
     def change_open(self) -> bool:
         """Whether a change waits for its approval."""
 
@@ -104,6 +110,7 @@ def possible_acts(center: CenterStanding, role: Role) -> tuple[Possible, ...]:
         acts = [Act.ASK_CHANGE, *([Act.REVERSE_CHANGE] if center.change_made else [])]
     if center.old_center_name:
         acts.append(Act.CLOSE_OLD_CENTER)
+    acts += _task_book(center)
     acts += [Act.CORRECT_CENTER, Act.RECORD_PAPER_STEP]
     if center.paper_steps:
         acts.append(Act.WITHDRAW_PAPER_STEP)
@@ -111,3 +118,14 @@ def possible_acts(center: CenterStanding, role: Role) -> tuple[Possible, ...]:
     if center.proposal_id:
         acts.append(Act.TAKE_BACK_START)
     return allowed(acts, role)
+
+
+def _task_book(center: CenterStanding) -> list[Act]:
+    """The book of a centre that was started here is frozen from its plan and changed by approval alone; one from paper or
+    an older ledger is entered by hand."""
+    if center.proposal_id:
+        return []
+    return [
+        *([Act.ADD_TARGET] if center.targets < len(TASKS) else []),
+        *([Act.WITHDRAW_TARGET] if center.targets else []),
+    ]

@@ -241,6 +241,12 @@ def _building() -> tuple[Stage, ...]:
                     tr("启动建设"),
                     lambda _one: Place("launch", new=True),
                 ),
+                Waiting(
+                    "books_missing",
+                    tr("{n} 个中心一年内期满，还没有任务书"),
+                    tr("补录任务书"),
+                    lambda one: Place("launch", one),
+                ),
             ),
         ),
         Stage(

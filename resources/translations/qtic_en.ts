@@ -1305,6 +1305,10 @@
             <translation>{n}</translation>
         </message>
         <message>
+            <source>{n} 个中心一年内期满，还没有任务书</source>
+            <translation>{n} centres end within a year and have no task book</translation>
+        </message>
+        <message>
             <source>{n} 个中心建设期满前后，等待列入评估</source>
             <translation>{n} centres about the end of their period, to be listed for evaluation</translation>
         </message>
@@ -3265,6 +3269,14 @@
             <translation>Task {n}, target for year {year}</translation>
         </message>
         <message>
+            <source>任务{n}</source>
+            <translation>Task {n}</translation>
+        </message>
+        <message>
+            <source>任务{n} {content}：{years}</source>
+            <translation>Task {n} {content}: {years}</translation>
+        </message>
+        <message>
             <source>任务{task}与上一年一字不差</source>
             <translation>task {task} is word for word that of the year before</translation>
         </message>
@@ -3309,8 +3321,24 @@
             <translation>Task {task}: target {target}; noted {figure}; year before {before}</translation>
         </message>
         <message>
+            <source>任务书</source>
+            <translation>Task book</translation>
+        </message>
+        <message>
+            <source>任务书…</source>
+            <translation>Task book…</translation>
+        </message>
+        <message>
             <source>任务书没有这一年的目标</source>
             <translation>none in the task book for this year</translation>
+        </message>
+        <message>
+            <source>任务书（{n} 项任务，评估时以此为准）</source>
+            <translation>Task book ({n} tasks, the yardstick of the evaluation)</translation>
+        </message>
+        <message>
+            <source>任务内容</source>
+            <translation>Content</translation>
         </message>
         <message>
             <source>任务内容与目标、考核指标</source>
@@ -5113,6 +5141,10 @@
             <translation>What stood there and why is kept in the record</translation>
         </message>
         <message>
+            <source>原来的内容留在记录里，可以重新补录</source>
+            <translation>What stood there is kept in the log; it can be entered anew</translation>
+        </message>
+        <message>
             <source>原来的凭条或口令已作废。</source>
             <translation> The slip or secret given before is void.</translation>
         </message>
@@ -6823,6 +6855,10 @@
         <message>
             <source>导出专家名单…</source>
             <translation>Export the list of experts…</translation>
+        </message>
+        <message>
+            <source>导出中心任务书…</source>
+            <translation>Task book of a centre…</translation>
         </message>
         <message>
             <source>导出交换包</source>
@@ -9929,8 +9965,16 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Take back a station…</translation>
         </message>
         <message>
+            <source>撤回补录的任务…</source>
+            <translation>Take an entered task back…</translation>
+        </message>
+        <message>
             <source>撤回这一步</source>
             <translation>Take back this step</translation>
+        </message>
+        <message>
+            <source>撤回这项任务</source>
+            <translation>Take the task back</translation>
         </message>
         <message>
             <source>撤销</source>
@@ -13611,6 +13655,10 @@ Once confirmed:</translation>
             <translation>Reached in year {n}</translation>
         </message>
         <message>
+            <source>第{n}年目标</source>
+            <translation>Target of year {n}</translation>
+        </message>
+        <message>
             <source>第{n}年：{text}</source>
             <translation>Year {n}: {text}</translation>
         </message>
@@ -13625,6 +13673,10 @@ Once confirmed:</translation>
         <message>
             <source>第一位使用者，先兼办公室、系统管理员和安全管理员；以后可以分给别人。</source>
             <translation>The first person; holds the roles of office, system and security officer for now; others can take them later.</translation>
+        </message>
+        <message>
+            <source>第一年 {a}；第二年 {b}；第三年 {c}</source>
+            <translation>first year {a}; second year {b}; third year {c}</translation>
         </message>
         <message>
             <source>第一次录入</source>
@@ -13973,6 +14025,10 @@ Once confirmed:</translation>
         <message>
             <source>纸面上这一项空着</source>
             <translation>Empty on the paper</translation>
+        </message>
+        <message>
+            <source>纸面任务书的文号或日期</source>
+            <translation>Number or date of the task book on paper</translation>
         </message>
         <message>
             <source>纸面写的依据</source>
@@ -14557,6 +14613,18 @@ Once confirmed:</translation>
         <message>
             <source>补发凭条…</source>
             <translation>Replace a slip…</translation>
+        </message>
+        <message>
+            <source>补录任务书</source>
+            <translation>Enter the task book</translation>
+        </message>
+        <message>
+            <source>补录任务书…</source>
+            <translation>Enter the task book…</translation>
+        </message>
+        <message>
+            <source>补录这项任务</source>
+            <translation>Enter this task</translation>
         </message>
         <message>
             <source>补正</source>
@@ -15207,6 +15275,10 @@ Once confirmed:</translation>
             <translation>Choose a centre in the list first</translation>
         </message>
         <message>
+            <source>请先在台账里选择一个中心</source>
+            <translation>Choose a centre in the ledger first</translation>
+        </message>
+        <message>
             <source>请先在清单里选择一个中心</source>
             <translation>Choose a centre in the checklist first</translation>
         </message>
@@ -15609,6 +15681,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有一次催报确知送达。决定取消资格以前，请先核实。</source>
             <translation>No reminder is known to have been served. Make sure before a cancellation is decided.</translation>
+        </message>
+        <message>
+            <source>还没有任务书：期满评估时没有目标可以对照。</source>
+            <translation>No task book yet: the evaluation would have no targets to be held against.</translation>
         </message>
         <message>
             <source>还没有会议，没有可导出的。</source>
@@ -16721,6 +16797,10 @@ Once confirmed:</translation>
         <message>
             <source>（空）</source>
             <translation>(blank)</translation>
+        </message>
+        <message>
+            <source>（第 {n} 版）</source>
+            <translation> (version {n})</translation>
         </message>
         <message>
             <source>（纸面上空着）</source>

@@ -118,6 +118,7 @@ TIMES = {
     "objections_open": ("日期在 5 天后", "今天", "已等 5 天"),
     "notices_to_close": ("日期在 5 天后", "今天", "已等 5 天"),
     "centers_to_start": ("日期在 5 天后", "今天", "已等 5 天"),
+    "books_missing": ("日期在 5 天后", "今天", "已等 5 天"),
     "reports_to_list": ("日期在 5 天后", "今天", "已等 5 天"),
     "reports_overdue": ("还有 5 天", "今天到期", "逾期 5 天"),
     "reports_due": ("还有 5 天", "今天到期", "已过 5 天"),
@@ -192,7 +193,7 @@ def test_what_a_role_may_not_do_does_not_wait_for_it(desk: IntakeDesk) -> None:
     assert [row.kind for row in waits_for(store, CLERK, NOW.date())] == ["reports_overdue"]
     perform(store, office, propose_cancellation, duty_id=duty.id, reason="催报三次仍未提报材料。")
     assert waits_for(store, CLERK, NOW.date()) == ()
-    assert [row.kind for row in waits_for(store, OFFICE, NOW.date())] == ["cancellations_open"]
+    assert [row.kind for row in waits_for(store, OFFICE, NOW.date())] == ["books_missing", "cancellations_open"]
 
 
 def test_a_supervisor_is_led_to_the_log(desk: IntakeDesk, qtbot: QtBot) -> None:

@@ -16,12 +16,13 @@ from qtic_desktop.services import annual_reports, launch, publicity, selection
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.launch import CenterEntry
 from qtic_desktop.services.launch import changes as center_changes
+from qtic_desktop.services.launch import task_book as launch_book
 from qtic_desktop.services.launch.papers import export_center_file, export_ledger, export_start
 from qtic_desktop.services.perform import ask as ask_as
 from qtic_desktop.services.publicity import objections
 from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.queries.intake import tasks
-from qtic_desktop.storage.queries.launch import CenterRow, center_file, ledger
+from qtic_desktop.storage.queries.launch import CenterRow, center_file, ledger, task_book
 from qtic_desktop.storage.queries.publicity import notices
 from qtic_desktop.storage.queries.registry import departments
 from qtic_desktop.storage.queries.today import waiting
@@ -307,3 +308,43 @@ def test_what_waits_is_on_the_desk_of_who_may_end_it(desk: Desk) -> None:
     assert waits(OFFICE) == []
     desk.story.do(selection.draft_selection, reason="依托单位来函放弃")
     assert waits(OFFICE) == [("lists_to_adopt", 1)]
+
+
+def test_the_task_book_is_a_paper_and_a_book_on_paper_is_entered_by_hand(desk: Desk, tmp_path: Path) -> None:
+    center, workspace = started(desk), desk.story.workspace
+    assert center.targets == len(desk.story.ask(task_book, center_id=center.id)) > 0
+    given = {
+        "task": "1",
+        "content": "共性技术攻关",
+        "year1": "2项",
+        "year2": "3项",
+        "year3": "5项",
+        "paper": "任务书2019-3",
+    }
+    with pytest.raises(Refused, match=r"launch\.book_frozen"):
+        desk.story.do(launch_book.add_target, center_id=center.id, **given)
+    entry = CenterEntry("QD2019001", "青岛市甲技术创新中心", "甲公司", "市南区", "NEW", date(2024, 1, 5), "3")
+    desk.story.do(launch.add_center, entry=entry, start_paper="")
+    bare = next(row for row in rows(desk) if row.number == "QD2019001")
+    with pytest.raises(Refused, match=r"launch\.no_book"):
+        launch_book.export_task_book(workspace, OFFICE, out=tmp_path / "a.pdf", center_id=bare.id)
+    waits = {row.kind: row.name for row in ask_as(workspace.store, OFFICE, waiting.bind(today=AFTER))}
+    assert waits["books_missing"] == "青岛市甲技术创新中心", "its period ends within a year"
+    with pytest.raises(Refused, match=r"launch\.target_missing"):
+        desk.story.do(launch_book.add_target, center_id=bare.id, **{**given, "year3": " "})
+    desk.story.do(launch_book.add_target, center_id=bare.id, **given)
+    with pytest.raises(Refused, match=r"launch\.task_known"):
+        desk.story.do(launch_book.add_target, center_id=bare.id, **given)
+    desk.story.do(launch_book.withdraw_target, center_id=bare.id, task="1", reason="抄错了一行")
+    desk.story.do(launch_book.add_target, center_id=bare.id, **{**given, "year3": "6项"})
+    book = desk.story.ask(task_book, center_id=bare.id)
+    assert [(row.version_no, row.years[2], row.in_force) for row in book] == [(2, "6项", True), (1, "5项", False)]
+    for ending in (".pdf", ".docx", ".xlsx"):
+        out = tmp_path / f"任务书{ending}"
+        launch_book.export_task_book(workspace, OFFICE, out=out, center_id=bare.id)
+        assert out.stat().st_size
+    text = "".join("".join(page_texts((tmp_path / "任务书.pdf").read_bytes())).split())
+    assert "青岛市甲技术创新中心" in text
+    assert "6项" in text
+    assert "中心主任（签字）" in text
+    assert check_workspace(workspace) == ()

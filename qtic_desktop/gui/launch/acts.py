@@ -10,7 +10,7 @@ from qtic_desktop.gui.launch import words
 from qtic_desktop.gui.stage.act import Act, Choice, Day, Given, Line, MaybeDay, PaperNumber, Words, order_reason
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import launch
-from qtic_desktop.services.launch import CenterEntry
+from qtic_desktop.services.launch import CenterEntry, task_book
 from qtic_desktop.services.launch import changes as center_changes
 from qtic_desktop.storage.queries.launch import CenterRow
 
@@ -18,8 +18,8 @@ from qtic_desktop.storage.queries.launch import CenterRow
 def acts() -> tuple[Act[CenterRow], ...]:
     """Changes first, then what puts right, then endings and the way back."""
     return (
-        _ask(), _check(), _decide(), _withdraw_change(), _reverse(), _old_center(), _correct(), _end(), _take_back(),
-        _reopen(),
+        _ask(), _check(), _decide(), _withdraw_change(), _reverse(), _add_target(), _withdraw_target(), _old_center(),
+        _correct(), _end(), _take_back(), _reopen(),
     )  # fmt: skip
 
 
@@ -168,6 +168,44 @@ def _reverse() -> Act[CenterRow]:
         (reason,),
         tr("撤销变更"),
         group=tr("变更"),
+    )
+
+
+# -- the task book of a centre that was not started here
+
+
+def _task() -> Choice:
+    return Choice("task", tr("任务"), choices=tuple((n, tr("任务{n}").format(n=n)) for n in "123456"))
+
+
+def _add_target() -> Act[CenterRow]:
+    task, content = _task(), Words("content", tr("任务内容"), lines=2)
+    years = [Line(f"year{n}", tr("第{n}年目标").format(n=n), limit=200) for n in (1, 2, 3)]
+    paper = Line("paper", tr("依据"), tr("纸面任务书的文号或日期"), limit=80)
+    return Act(
+        task_book.add_target,
+        tr("补录任务书…"),
+        lambda row, given: task_book.add_target.bind(
+            center_id=row.id, task=given[task], content=given[content], year1=given[years[0]], year2=given[years[1]],
+            year3=given[years[2]], paper=given[paper],
+        ),
+        "pen-line",
+        (task, content, *years, paper),
+        tr("补录这项任务"),
+        group=tr("任务书"),
+    )  # fmt: skip
+
+
+def _withdraw_target() -> Act[CenterRow]:
+    task, reason = _task(), Words("reason", tr("撤回的原因"), tr("原来的内容留在记录里，可以重新补录"), lines=2)
+    return Act(
+        task_book.withdraw_target,
+        tr("撤回补录的任务…"),
+        lambda row, given: task_book.withdraw_target.bind(center_id=row.id, task=given[task], reason=given[reason]),
+        "undo-2",
+        (task, reason),
+        tr("撤回这项任务"),
+        group=tr("任务书"),
     )
 
 

@@ -13,11 +13,12 @@ from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.domain.intake import Track
 from qtic_desktop.domain.launch import CenterFilter, possible_acts
 from qtic_desktop.domain.possible import for_person
+from qtic_desktop.domain.road import Stop
 from qtic_desktop.gui import road_words, words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.launch import acts
 from qtic_desktop.gui.launch import road as road_acts
-from qtic_desktop.gui.launch.words import open_change
+from qtic_desktop.gui.launch.words import open_change, task_book_lines
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.record_page import RecordPage
@@ -27,8 +28,8 @@ from qtic_desktop.gui.stage.workbook import WorkbookImport
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.widgets import Column
 from qtic_desktop.services.launch.planning import StartPlan, plan_start
-from qtic_desktop.storage.queries.launch import CENTERS, CenterRow, center_history
-from qtic_desktop.storage.queries.road import road
+from qtic_desktop.storage.queries.launch import CENTERS, CenterRow, TargetRow, center_history
+from qtic_desktop.storage.queries.road import book_and_road
 
 if TYPE_CHECKING:
     from qtic_desktop.gui.launch.past_years import PastYears
@@ -73,12 +74,21 @@ class _Ledger:
             acts=(*acts.acts(), *road_acts.acts()),
             possible=lambda row: for_person(actor, partial(possible_acts, row)),
             more=lambda row: More(
-                road.bind(subject=row.id, today=self.ctx.now().date()),
-                partial(road_words.told, proposal=row.proposal_id, center=row.id),
+                book_and_road.bind(center_id=row.id, today=self.ctx.now().date()),
+                partial(_book_and_road, row),
             ),
             history=lambda row: center_history.bind(center_id=row.id),
             papers=(
                 self._paper(Act.EXPORT_LEDGER, tr("导出台账…"), tr("中心台账"), self._ledger, (".xlsx", ".pdf")),
+                Paper(
+                    Act.EXPORT_TASK_BOOK,
+                    tr("任务书…"),
+                    lambda: tr("任务书"),
+                    self._book,
+                    (".pdf", ".docx", ".xlsx"),
+                    why_not=lambda: "" if self._chosen() else tr("请先在台账里选择一个中心"),
+                    command=tr("导出中心任务书…"),
+                ),
                 self._paper(Act.EXPORT_STATISTICS, tr("统计表…"), tr("统计表"), self._statistics, (".xlsx", ".pdf")),
                 self._paper(
                     Act.EXPORT_START, tr("启动名单…"), tr("启动建设名单"), self._start, (".pdf", ".docx", ".xlsx")
@@ -145,6 +155,11 @@ class _Ledger:
 
         return export_statistics.bind(out=path)
 
+    def _book(self, path: Path) -> WorkOrder[MadeFile]:
+        from qtic_desktop.services.launch.task_book import export_task_book
+
+        return export_task_book.bind(out=path, center_id=self._chosen())
+
     def _start(self, path: Path) -> WorkOrder[MadeFile]:
         from qtic_desktop.services.launch.papers import export_start
 
@@ -154,6 +169,12 @@ class _Ledger:
         from qtic_desktop.services.launch.papers import export_center_file
 
         return export_center_file.bind(out=path, center_id=self._chosen())
+
+
+def _book_and_road(row: CenterRow, found: tuple[tuple[TargetRow, ...], tuple[Stop, ...]]) -> tuple[Line, ...]:
+    """The task book as it is in force, then the road."""
+    book, stops = found
+    return (*task_book_lines(book), *road_words.told(stops, row.proposal_id, row.id))
 
 
 def _columns(lang: str) -> tuple[Column, ...]:

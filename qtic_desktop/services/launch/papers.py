@@ -29,8 +29,8 @@ def export_ledger(workspace: Workspace, actor: Actor, *, out: Path) -> MadeFile:
     """Write the whole ledger as a workbook or, for a ``.pdf`` name, as pages."""
     from qtic_desktop.documents.content.launch import ledger_document
 
-    lines = tuple(_line(row) for row in ask(workspace.store, actor, ledger.bind()))
-    make_file(ledger_document(lines, _paper(workspace, actor)), out, lambda: fonts_of(workspace))
+    lines = tuple(center_line(row) for row in ask(workspace.store, actor, ledger.bind()))
+    make_file(ledger_document(lines, paper_of(workspace, actor)), out, lambda: fonts_of(workspace))
     return MadeFile(out, str(len(lines)))
 
 
@@ -43,10 +43,10 @@ def export_start(workspace: Workspace, actor: Actor, *, out: Path, center_id: st
     chosen = next((row for row in rows if row.id == center_id and row.start_paper), None)
     if chosen is None:
         raise Refused("launch.choose_started")
-    lines = tuple(_line(row) for row in rows if row.start_paper == chosen.start_paper and row.status == "running")
+    lines = tuple(center_line(row) for row in rows if row.start_paper == chosen.start_paper and row.status == "running")
     if not lines:
         raise Refused("launch.choose_started")
-    document = start_document(lines, _paper(workspace, actor), number=chosen.start_paper)
+    document = start_document(lines, paper_of(workspace, actor), number=chosen.start_paper)
     make_file(document, out, lambda: fonts_of(workspace))
     return MadeFile(out, str(len(lines)))
 
@@ -63,12 +63,13 @@ def export_center_file(workspace: Workspace, actor: Actor, *, out: Path, center_
     log = ask(workspace.store, actor, center_history.bind(center_id=center_id))
     way = ask(workspace.store, actor, road.bind(subject=center_id, today=workspace.store.now().date()))
     parts = (_road(way), *_parts(found, log))
-    document = file_document(_line(row), _facts(row), parts, _paper(workspace, actor))
+    document = file_document(center_line(row), center_facts(row), parts, paper_of(workspace, actor))
     make_file(document, out, lambda: fonts_of(workspace))
     return MadeFile(out, row.name)
 
 
-def _paper(workspace: Workspace, actor: Actor) -> Paper:
+def paper_of(workspace: Workspace, actor: Actor) -> Paper:
+    """What every paper of the ledger carries."""
     from qtic_desktop.documents.content.launch import Paper
 
     now, facts = workspace.store.now(), ask(workspace.store, actor, workspace_facts.bind())
@@ -76,7 +77,8 @@ def _paper(workspace: Workspace, actor: Actor) -> Paper:
     return Paper(now.date(), facts.get("organizer", ""), sample, f"{now:%Y-%m-%d %H:%M}")
 
 
-def _line(row: CenterRow) -> CenterLine:
+def center_line(row: CenterRow) -> CenterLine:
+    """A centre as the papers print it."""
     from qtic_desktop.documents.content.launch import CenterLine
 
     return CenterLine(
@@ -89,7 +91,8 @@ def _say(code: str) -> str:
     return message(f"paper.launch.{code}")
 
 
-def _facts(row: CenterRow) -> tuple[tuple[str, str], ...]:
+def center_facts(row: CenterRow) -> tuple[tuple[str, str], ...]:
+    """What a paper about one centre says of it before everything else."""
     closed = "" if row.old_closed_on is None else f"（{row.old_closed_on.isoformat()} {row.old_closing_paper}）"
     facts = (
         ("number", row.number),

@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.intake import Track
-from qtic_desktop.domain.launch import CenterFilter, ChangeState
+from qtic_desktop.domain.launch import CenterFilter, CenterStatus, ChangeState
 from qtic_desktop.domain.search import SoughtWord
 from qtic_desktop.storage.queries.history import HistoryRow, told_about
 from qtic_desktop.storage.queries.query import query
@@ -49,6 +49,8 @@ class CenterRow:
     changes_made: int = 0
     paper_steps: int = 0
     """Stations of its road that were noted from paper."""
+    targets: int = 0
+    """Tasks of the task book in force."""
 
     @property
     def change_open(self) -> bool:
@@ -78,6 +80,7 @@ _COLUMNS = (
     select(func.count())
     .where(PaperPassage.subject_id == Center.id, PaperPassage.withdrawn_on.is_(None))
     .scalar_subquery(),
+    select(func.count()).where(CenterTarget.center_id == Center.id, CenterTarget.in_force).scalar_subquery(),
 )  # fmt: skip
 _LINES = select(*_COLUMNS).join(Department, Department.id == Center.department_id)
 
@@ -86,6 +89,12 @@ def _by_track(session: Session) -> dict[str, int]:
     found = dict.fromkeys((track.value for track in Track), 0)
     counted = session.execute(select(Center.track, func.count()).group_by(Center.track))
     return found | {row.track: row[1] for row in counted}
+
+
+def without_book() -> tuple[ColumnElement[bool], ...]:
+    """Running centres that have no task book: their evaluation would have nothing to be held against."""
+    book = select(CenterTarget.id).where(CenterTarget.center_id == Center.id, CenterTarget.in_force).exists()
+    return Center.status == CenterStatus.RUNNING.value, ~book
 
 
 def _passing(wanted: CenterFilter) -> list[ColumnElement[bool]]:
@@ -184,6 +193,17 @@ class CenterFile:
     targets: tuple[TargetRow, ...]
     changes: tuple[ChangeRow, ...]
     reports: tuple[tuple[int, date, date | None, str], ...]
+
+
+@query(Read.CENTERS)
+def task_book(session: Session, *, center_id: str) -> tuple[TargetRow, ...]:
+    """The task book of a centre, by task; those replaced by a later version after those in force."""
+    rows = select(CenterTarget).filter_by(center_id=center_id)
+    ordered = rows.order_by(CenterTarget.in_force.desc(), CenterTarget.number, CenterTarget.version_no)
+    return tuple(
+        TargetRow(t.number, t.version_no, t.content, (t.year1, t.year2, t.year3), t.in_force)
+        for t in session.scalars(ordered)
+    )
 
 
 @query(Read.CENTERS)

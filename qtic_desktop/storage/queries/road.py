@@ -20,6 +20,7 @@ from qtic_desktop.storage.tables.registry import Attachment
 from qtic_desktop.storage.tables.road import PaperPassage
 
 if TYPE_CHECKING:
+    from qtic_desktop.storage.queries.launch import TargetRow
     from qtic_desktop.storage.tables.intake import Proposal
 
 #: Whether there is any: most centres were not evaluated yet, and the card of the first list needs no more.
@@ -53,6 +54,14 @@ def way_of(session: Session, *, proposal_id: str, today: date) -> tuple[tuple[St
     from qtic_desktop.storage.queries.intake import missing_papers
 
     return road(session, subject=proposal_id, today=today), missing_papers(session, proposal_id=proposal_id)
+
+
+@query(Read.CENTERS)
+def book_and_road(session: Session, *, center_id: str, today: date) -> tuple[tuple[TargetRow, ...], tuple[Stop, ...]]:
+    """The task book and the road of a centre, for its card."""
+    from qtic_desktop.storage.queries.launch import task_book
+
+    return task_book(session, center_id=center_id), road(session, subject=center_id, today=today)
 
 
 @query(Read.CENTERS)

@@ -58,6 +58,7 @@ _NEEDS: Final = {
     "objections_open": Act.DECIDE_OBJECTION,
     "notices_to_close": Act.CONCLUDE_NOTICE,
     "centers_to_start": Act.START_CENTERS,
+    "books_missing": Act.ADD_TARGET,
     "reports_to_list": Act.OPEN_REPORT_YEAR,
     "reports_overdue": Act.RECEIVE_REPORT,
     "reports_due": Act.RECEIVE_REPORT,
@@ -90,7 +91,7 @@ class WaitingRow:
     accepted | meetings_to_open |
     sheets_to_score | meetings_to_seal | sheets_to_verify | dockets_to_confirm | rechecks_due | opinions_to_draft |
     opinions_to_finalize | opinions_to_sign | signatures_questioned | scans_to_place |
-    lists_to_adopt | objections_open | notices_to_close | centers_to_start | reports_to_list | reports_overdue |
+    lists_to_adopt | objections_open | notices_to_close | centers_to_start | books_missing | reports_to_list | reports_overdue |
     reports_due | cancellations_open | evaluations_to_list | self_reports_late | evaluations_to_meet | grades_to_decide |
     grades_to_close | rectifications_due | revocations_open.
     """

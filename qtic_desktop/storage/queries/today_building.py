@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.publicity import OPEN_OBJECTIONS
 from qtic_desktop.domain.selection import ListStatus
+from qtic_desktop.storage.queries.launch import without_book
 from qtic_desktop.storage.queries.publicity import to_start
+from qtic_desktop.storage.tables.launch import Center
 from qtic_desktop.storage.tables.publicity import Objection, PublicityLine, PublicityNotice
 from qtic_desktop.storage.tables.registry import Batch
 from qtic_desktop.storage.tables.selection import SelectionList
 
+#: A centre without a task book is asked about in the last year before it is evaluated.
+_BOOK_DAYS: Final = 365
 Found = list[tuple[str, str, int | None]]
 """Id, name, and days since or until of what waits, the first to be opened first."""
 
@@ -48,3 +53,9 @@ def after_the_meeting(session: Session, today: date) -> Iterator[tuple[str, Foun
     cleared = to_start(session, today=today)
     since = [0 if row.concluded_on is None else (today - row.concluded_on).days for row in cleared]
     yield "centers_to_start", [(r.proposal_id, r.center_name, days) for r, days in zip(cleared, since, strict=True)]
+    soon = today + timedelta(days=_BOOK_DAYS)
+    bare = select(Center.id, Center.name).where(*without_book(), Center.ends_on >= today, Center.ends_on <= soon)
+    yield (
+        "books_missing",
+        [(key, name, None) for key, name in session.execute(bare.order_by(Center.ends_on, Center.id))],
+    )
