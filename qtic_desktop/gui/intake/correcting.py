@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -34,8 +34,6 @@ class CorrectionKeeper(DraftKeeper):
     ) -> None:
         super().__init__(ctx, proposal_id, parent)
         self.accepted = accepted
-        self.departments: Mapping[str, str] = {}
-        """Names of the departments by id, for what is said of a change."""
         self.dialog: CorrectionDialog | None = None
         self._begun = begun
 
@@ -79,7 +77,7 @@ class CorrectionKeeper(DraftKeeper):
         self._asked = (draft, page, cursor)
         self._waiting += 1
         kept = keep_correction.bind(proposal_id=str(self.proposal_id), draft=draft)
-        typed = typed_draft(self._place, draft, self._ctx.lang, since=self.accepted)
+        typed = typed_draft(self._place, draft, self._ctx.lang, since=self.accepted, departments=self.departments)
         self._ctx.perform(kept, on_done=self._done, on_error=self._not_done, typed=typed)
 
     def submit(

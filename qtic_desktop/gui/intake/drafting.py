@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final
 from uuid import uuid4
 
@@ -61,7 +62,14 @@ class DraftKeeper(QObject):
     kept = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, ctx: AppContext, proposal_id: str | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        ctx: AppContext,
+        proposal_id: str | None = None,
+        parent: QObject | None = None,
+        *,
+        names: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self._slot = DraftSlot(proposal_id)
@@ -70,6 +78,8 @@ class DraftKeeper(QObject):
         self._waiting = 0
         #: Where the book of what is not kept yet finds it; a record of its own comes only with the first save.
         self._place = proposal_id or f"new {uuid4()}"
+        self.departments = names
+        """Names of the departments by id, for what is said of an entry."""
 
     @property
     def word(self) -> str:
@@ -120,7 +130,7 @@ class DraftKeeper(QObject):
         from qtic_desktop.services.intake import keep_draft
 
         kept = keep_draft.bind(slot=self._slot, draft=draft, page=page, cursor_field=cursor)
-        typed = typed_draft(self._place, draft, self._ctx.lang)
+        typed = typed_draft(self._place, draft, self._ctx.lang, departments=self.departments)
         self._ctx.perform(kept, on_done=self._done, on_error=self._not_done, typed=typed)
 
     @property

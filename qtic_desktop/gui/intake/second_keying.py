@@ -276,7 +276,9 @@ class SecondKeying(QWidget):
             order,
             on_done=partial(self._taken, field, before, "" if nothing else text.strip()),
             on_error=partial(self._refused, field),
-            typed=typed_again(self.sheet.proposal_id, self.sheet.number, field, text, self.ctx.lang),
+            typed=typed_again(
+                self.sheet.proposal_id, self.sheet.number, field, text, self.ctx.lang, dict(self.sheet.departments)
+            ),
         )
 
     def _leave(self) -> None:

@@ -61,7 +61,7 @@ class ProposalWizard(WizardFrame):
         self._left: set[str] = set()
         self._cursor = cursor
         self.current = ""
-        self.keeper = keeper or DraftKeeper(ctx, proposal_id)
+        self.keeper = keeper or DraftKeeper(ctx, proposal_id, names=dict(departments))
         self.keeper.setParent(self)
         self.submit_button.setText(self.keeper.word)
         self._touched = self._step_told = self._failure_told = False
@@ -129,7 +129,7 @@ class ProposalWizard(WizardFrame):
         """The list of departments has arrived or changed; what was chosen stays chosen."""
         if list(departments) == self._departments:
             return
-        self._departments = list(departments)
+        self._departments, self.keeper.departments = list(departments), dict(departments)
         field: Any = self.page("recommendation").fields["department_id"]
         field.set_choices(self._departments)
         put_text(field, self.draft.get("department_id"))

@@ -301,7 +301,9 @@ def _drafting() -> Drafting[ListDraft]:
 
 def _in_words(draft: ListDraft) -> Typed:
     return Typed(
-        draft.name, list_name(draft.name), tuple((str(place), one.title) for place, one in enumerate(draft.entries, 1))
+        draft.name,
+        list_name(draft.name),
+        tuple((tr("第 {number} 条").format(number=place), one.title) for place, one in enumerate(draft.entries, 1)),
     )
 
 
