@@ -3,7 +3,9 @@ brought to one form here, so that the database and a list in memory find the sam
 
 A record has two texts. ``words`` is what stands in it, in plain form, a line for each part. ``initials`` is the same
 with every Chinese name replaced by its initials (青岛海洋: ``qdhy``), so that a word of Latin letters and figures alone
-is sought there and nowhere else: figures and codes stand in it as they are.
+is sought there and nowhere else: figures and codes stand in it as they are. A short name, that of a person or a place,
+has its whole pinyin there too (王建国: ``wangjianguo``), in letters that nobody types, so that it is found from the
+beginning of a syllable and makes no noise among the initials.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-VERSION: Final = "2 pypinyin 0.55.0"
+VERSION: Final = "3 pypinyin 0.55.0"
 """Of the rules below and of the tables behind them; texts and sort keys of another version are written anew when a
 workspace opens."""
 
@@ -52,24 +54,31 @@ class SearchText:
         named = [plain(name) for name in names if name]
         others = [plain(word) for word in words if word]
         letters = [initials(name) for name in named] + [word for word in others if not _HAN.fullmatch(word)]
+        letters += [reading for name in named for reading in readings(name)]
         return cls("\n".join(named + others), "\n".join(letters))
 
     def holds(self, sought: Iterable[SoughtWord]) -> bool:
         """Whether every word occurs."""
-        return all(word.text in (self.initials if word.latin else self.words) for word in sought)
+        return all(
+            word.text in (self.initials if word.latin else self.words)
+            or (bool(word.reading) and word.reading in self.initials)
+            for word in sought
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class SoughtWord:
-    """One typed word in plain form; a ``latin`` one is sought among the initials."""
+    """One typed word in plain form; a ``latin`` one is sought among the initials, and by its ``reading`` among whole
+    pinyin, where it can be pinyin at all (else empty)."""
 
     text: str
     latin: bool
+    reading: str = ""
 
 
 def sought_words(typed: str) -> tuple[SoughtWord, ...]:
     """The words of what was typed; none for nothing but spaces."""
-    return tuple(SoughtWord(word, word.isascii()) for word in plain(typed).split())
+    return tuple(SoughtWord(word, word.isascii(), _as_reading(word)) for word in plain(typed).split())
 
 
 def plain(text: str) -> str:
@@ -98,6 +107,52 @@ def initials(name: str) -> str:
         return "\n".join("".join(reading) for reading in product(*each))
     around = (usual[max(0, p - _REACH) : p] + letter + usual[p + 1 : p + 1 + _REACH] for p, letter in others)
     return "\n".join((usual, *around))
+
+
+@lru_cache(maxsize=16384)
+def readings(name: str) -> tuple[str, ...]:
+    """The whole pinyin of every short run of characters in a name in plain form, from each of its syllables on, a line
+    for each; in letters of another width behind a mark, which ``plain`` leaves in nothing that is typed."""
+    found: dict[str, None] = {}
+    for run in _HAN.findall(name):
+        if not 1 < len(run) <= _SHORT:
+            continue
+        syllables = _syllables(run)
+        firsts = dict.fromkeys((syllables[0], _SURNAMES.get(run[0], syllables[0]).rstrip("12345")))
+        for line in (*("".join((first, *syllables[1:])) for first in firsts), *_ends(syllables)):
+            for way in dict.fromkeys((line, line.replace("v", "u"), line.replace("v", "yu"))):
+                found[_START + _aside(way)] = None
+    return tuple(found)
+
+
+def _ends(syllables: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple("".join(syllables[place:]) for place in range(1, len(syllables)))
+
+
+@lru_cache(maxsize=16384)
+def _syllables(run: str) -> tuple[str, ...]:
+    from pypinyin import Style, lazy_pinyin
+
+    read = lazy_pinyin(run, style=Style.NORMAL)
+    if len(read) != len(run):  # unknown characters come joined together
+        read = [lazy_pinyin(char, style=Style.NORMAL)[0] for char in run]
+    return tuple(syllable.casefold() for syllable in read)
+
+
+_START: Final = "\uff5e"
+_WIDE: Final = 0xFEE0
+_SPOKEN: Final = re.compile(
+    "(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouv]{1,3}(?:ng|n|r)?)+(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
+)
+"""What can be the beginning of a name in pinyin; initials alone cannot, for they have no vowels to speak of."""
+
+
+def _as_reading(word: str) -> str:
+    return _START + _aside(word) if len(word) > 1 and _SPOKEN.fullmatch(word) else ""
+
+
+def _aside(letters: str) -> str:
+    return "".join(chr(ord(one) + _WIDE) if "a" <= one <= "z" else one for one in letters)
 
 
 @lru_cache(maxsize=16384)

@@ -63,7 +63,7 @@ class CommandPalette(Dialog):
         self._notes: tuple[str, ...] = ()
         self.found: list[Command] = []
         self.query = TextField(self)
-        self.query.setPlaceholderText(tr("页面、项目、专家或操作，可用拼音首字母"))
+        self.query.setPlaceholderText(tr("页面、项目、专家或操作，可用拼音或首字母"))
         self.query.setAccessibleName(tr("查找"))
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("查找结果"))

@@ -91,3 +91,29 @@ def test_memory_and_database_agree_on_any_text(names: list[str], typed: str) -> 
     stored = SearchText.of(names)
     for word in sought_words(typed):
         assert stored.holds([word]) == any(matches(name, word.text) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("王建国", "wangjianguo"), ("王建国", "wangjian"), ("王建国", "jianguo"), ("王建国", "guo"), ("王建国", "wang"),
+        ("王建国", "WangJianGuo"), ("王建国", "wjg"), ("王建国", "建国"), ("王建国", "国"), ("曾乐", "zengle"), ("曾乐", "zeng"),
+        ("单雄", "shanxiong"), ("吕明", "lvming"), ("吕明", "luming"), ("吕明", "lyuming"), ("阿依古丽·买买提", "maimaiti"),
+        ("李静（青岛大学）", "qingdao"), ("李静（青岛大学）", "qddx"),
+    ],
+)  # fmt: skip
+def test_a_person_is_found_by_the_whole_pinyin_by_initials_by_any_character_and_by_the_unit(
+    name: str, typed: str
+) -> None:
+    assert matches(name, typed)
+    assert SearchText.of((name,)).holds(sought_words(typed))
+
+
+@pytest.mark.parametrize("typed", ["ang", "ianguo", "wangg", "jiangguo", "wanj", "an", "uo", "wangjianguoa"])
+def test_whole_pinyin_is_found_from_a_syllable_on_and_makes_no_noise(typed: str) -> None:
+    assert not matches("王建国", typed)
+
+
+def test_the_long_name_of_a_centre_is_found_by_initials_alone() -> None:
+    assert not matches("青岛市海洋工程装备技术创新中心", "haiyang")
+    assert matches("青岛市海洋工程装备技术创新中心", "hygc")

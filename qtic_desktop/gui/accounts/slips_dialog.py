@@ -52,7 +52,7 @@ class SlipsDialog(Dialog):
         self.form: TwoPeopleForm | FirstSecretForm | None = None
         self.message = InlineMessage(self)
         self.search = TextField(self)
-        self.search.setPlaceholderText(tr("姓名，或拼音首字母"))
+        self.search.setPlaceholderText(tr("姓名、单位，或拼音（全拼、首字母都可以）"))
         self.search.setAccessibleName(tr("姓名"))
         self.table = RowTable(_columns(), self, name=tr("人员"))
         self.table.setSelectionMode(RowTable.SelectionMode.ExtendedSelection)

@@ -46,8 +46,8 @@ class OrderedPick(QWidget):
         self._with_leader = False
         self._title = plain_label("", "section", self)
         self._query = TextField(self)
-        self._query.setPlaceholderText(tr("按名称或拼音首字母查找"))
-        self._query.setAccessibleName(tr("按名称或拼音首字母查找"))
+        self._query.setPlaceholderText(tr("按名称、拼音或首字母查找"))
+        self._query.setAccessibleName(tr("按名称、拼音或首字母查找"))
         self.list = _List(self)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setWordWrap(True)
@@ -97,7 +97,7 @@ class OrderedPick(QWidget):
         keys = tr("空格选用或放下，Alt+↑、Alt+↓ 移动")
         self._keys.setText(keys + (tr("，L 设为组长") if leader else ""))
         self.list.setAccessibleName(title)
-        self._query.setAccessibleName(f"{title}  {tr('按名称或拼音首字母查找')}")
+        self._query.setAccessibleName(f"{title}  {tr('按名称、拼音或首字母查找')}")
         for made in (self._toggle, self._up, self._down, self._lead):
             made.setAccessibleName(f"{title}  {made.text()}")
         self._write()

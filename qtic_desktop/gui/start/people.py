@@ -50,7 +50,7 @@ class PersonChooser(FrontPage):
         last = "" if passes_on else last
         self.search = TextField(self.column)
         self.search.setObjectName("personSearch")
-        self.search.setPlaceholderText(tr("姓名，或拼音首字母"))
+        self.search.setPlaceholderText(tr("姓名、单位，或拼音（全拼、首字母都可以）"))
         self.search.setAccessibleName(tr("姓名"))
         self.table = RowTable(_columns(), self.column, name=tr("人员"))
         self.table.setObjectName("peopleTable")
@@ -114,7 +114,10 @@ class PersonChooser(FrontPage):
         if self.table.count() or not text.strip():
             self.message.clear()
         else:
-            self.say(tr("名单里没有“{text}”。请输入姓名，或姓名的拼音首字母。").format(text=text.strip()), "info")
+            self.say(
+                tr("名单里没有“{text}”。请输入姓名或单位的几个字，或者拼音、拼音首字母。").format(text=text.strip()),
+                "info",
+            )
         self._choose_first()
         self._name_enter()
 
@@ -163,6 +166,6 @@ class PersonChooser(FrontPage):
 def _columns() -> list[Column]:
     return [
         Column("name", tr("姓名"), lambda row: row.name, width=150, pinyin=True),
-        Column("unit", tr("单位"), lambda row: row.unit, stretch=True),
+        Column("unit", tr("单位"), lambda row: row.unit, stretch=True, pinyin=True),
         Column("role", tr("身份"), lambda row: words.role(row.role), width=110),
     ]

@@ -186,7 +186,7 @@ class PickList(ChoiceBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line = EntryLine(self)
         self.setLineEdit(line)
-        line.setPlaceholderText(tr("输入名称或拼音首字母"))
+        line.setPlaceholderText(tr("输入名称、拼音或首字母"))
         self._matching = _Matching(self)
         self._matching.setSourceModel(self.model())
         completer = QCompleter(self._matching, self)

@@ -206,4 +206,5 @@ def is_exactly(column: InstrumentedAttribute[str], value: str) -> ColumnElement[
 def holds(table: type[Searchable], word: SoughtWord) -> ColumnElement[bool]:
     """Whether a word stands in the search text of a record."""
     text = table.search_initials if word.latin else table.search_words
-    return text.contains(word.text, autoescape=True)
+    found = text.contains(word.text, autoescape=True)
+    return found | text.contains(word.reading, autoescape=True) if word.reading else found
