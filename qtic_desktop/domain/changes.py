@@ -134,7 +134,7 @@ _AROUND: Final[Mapping[str, frozenset[Kind]]] = MappingProxyType(
         ),
         Kind.PROPOSAL: frozenset({Kind.BATCH, Kind.RECUSAL}),
         Kind.RULES: frozenset({Kind.OPINION}),
-        Kind.SHEET: frozenset({Kind.VOTE}),
+        Kind.SHEET: frozenset({Kind.RECUSAL, Kind.VOTE}),
     }
 )  # fmt: skip
 _EVERYTHING: Final = frozenset(Kind) - {Kind.CONTEXT}

@@ -142,7 +142,7 @@ def _syllables(run: str) -> tuple[str, ...]:
 _START: Final = "\uff5e"
 _WIDE: Final = 0xFEE0
 _SPOKEN: Final = re.compile(
-    "(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouv]{1,3}(?:ng|n|r)?)+(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
+    "(?:(?:[zcs]h|[ln]y|[bpmfdtnlgkhjqxrzcsyw])?[aeiouv]{1,3}(?:ng|n|r)?)+(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
 )
 """What can be the beginning of a name in pinyin; initials alone cannot, for they have no vowels to speak of."""
 
