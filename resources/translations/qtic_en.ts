@@ -5905,8 +5905,8 @@
             <translation>The results of {names} were corrected after the list was confirmed: draw up a new version first, or give the ground for keeping this one.</translation>
         </message>
         <message>
-            <source>名单里没有“{text}”。请输入姓名，或姓名的拼音首字母。</source>
-            <translation>Nobody in the list is called “{text}”. Type the name, or the initials of its pinyin.</translation>
+            <source>名单里没有“{text}”。请输入姓名或单位的几个字，或者拼音、拼音首字母。</source>
+            <translation>Nobody in the list is “{text}”. Type part of a name or unit, or its pinyin or initials.</translation>
         </message>
         <message>
             <source>名单里没有“{typed}”，请从列表中选</source>
@@ -6589,12 +6589,12 @@
             <translation>Name</translation>
         </message>
         <message>
-            <source>姓名和单位</source>
-            <translation>Name and unit</translation>
+            <source>姓名、单位，或拼音（全拼、首字母都可以）</source>
+            <translation>Name, unit, or pinyin (whole or initials)</translation>
         </message>
         <message>
-            <source>姓名，或拼音首字母</source>
-            <translation>Name, or pinyin initials</translation>
+            <source>姓名和单位</source>
+            <translation>Name and unit</translation>
         </message>
         <message>
             <source>字体文件</source>
@@ -9529,8 +9529,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>{n} centres of the register will be listed; the register is not changed.</translation>
         </message>
         <message>
-            <source>按名称或拼音首字母查找</source>
-            <translation>Search by name or pinyin initials</translation>
+            <source>按名称、拼音或首字母查找</source>
+            <translation>Find by name, pinyin or initials</translation>
         </message>
         <message>
             <source>按天移动日期</source>
@@ -15567,8 +15567,8 @@ Once confirmed:</translation>
             <translation>Loaded on</translation>
         </message>
         <message>
-            <source>输入名称或拼音首字母</source>
-            <translation>Type a name or pinyin initials</translation>
+            <source>输入名称、拼音或首字母</source>
+            <translation>Type a name, pinyin or initials</translation>
         </message>
         <message>
             <source>输入的编号与 {number} 不一致，没有封存。</source>
@@ -16615,8 +16615,8 @@ Once confirmed:</translation>
             <translation>Page</translation>
         </message>
         <message>
-            <source>页面、项目、专家或操作，可用拼音首字母</source>
-            <translation>Page, proposal, expert or action; pinyin initials work</translation>
+            <source>页面、项目、专家或操作，可用拼音或首字母</source>
+            <translation>Page, project, expert or act; pinyin or initials will do</translation>
         </message>
         <message>
             <source>页面上有两份文件的码。</source>
