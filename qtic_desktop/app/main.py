@@ -15,7 +15,7 @@ from pathlib import Path
 
 from qtic_desktop import __version__
 from qtic_desktop.app.answers import ENVIRONMENT, Answer, give, refuse
-from qtic_desktop.app.usage import Parser, wish
+from qtic_desktop.app.usage import Parser, WrongUsage, wish
 from qtic_desktop.domain.errors import EnvironmentTrouble, QticError
 
 KINDS_IN = ("proposals", "experts", "scores", "departments", "centers", "units", "calendar")
@@ -39,22 +39,34 @@ KINDS_OUT = (
 )
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of the whole contract."""
-    # Options of every command, before or after its name: without a default the second place cannot undo the first.
+def _shared() -> argparse.ArgumentParser:
+    """Options of every command, before or after its name: without a default the second place cannot undo the first."""
     shared = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--json", action="store_true", help="one JSON object on standard output")
     shared.add_argument("--lang", choices=("zh", "en"))
     shared.add_argument("--as", dest="person", metavar="NAME", help="the person in whose name it is done (NAME@UNIT)")
     shared.add_argument("--password-fd", type=int, metavar="N", help="read this person's secret from descriptor N")
+    return shared
+
+
+def _window_parser(shared: argparse.ArgumentParser, *, whole: bool) -> argparse.ArgumentParser:
+    """What the window is started with; by itself without the help that tells of everything."""
     parser = Parser(
-        prog="qtic-desktop", description="青岛市技术创新中心评审工作台", parents=[shared], allow_abbrev=False
-    )
+        prog="qtic-desktop", description="青岛市技术创新中心评审工作台", parents=[shared], allow_abbrev=False,
+        add_help=whole,
+    )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"qtic-desktop {__version__}")
     parser.add_argument("--workspace", type=Path, help="工作区文件夹 (a workspace folder)")
     parser.add_argument(
         "--another-window", action="store_true", help="open one more window; on a workspace in use it only reads"
     )
+    return parser
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole contract."""
+    shared = _shared()
+    parser = _window_parser(shared, whole=True)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(name: str, text: str) -> argparse.ArgumentParser:
@@ -143,10 +155,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _answered(words: list[str]) -> int:
     """Run the command and give its one answer, whatever happens; only a listener who has gone is left to the caller."""
     try:
-        options = build_parser().parse_args(
-            words, argparse.Namespace(json=False, lang=None, person="", password_fd=None)
-        )
-        return _run(options)
+        return _run(_understood(words))
     except QticError as error:  # also a wrong call
         return refuse(error, wish(words))
     except KeyboardInterrupt:
@@ -156,6 +165,14 @@ def _answered(words: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 - a script must get its one answer whatever happens
         unforeseen = EnvironmentTrouble("program.unexpected", kind=type(error).__name__, log=_note(error))
         return refuse(unforeseen, wish(words))
+
+
+def _understood(words: list[str]) -> argparse.Namespace:
+    """The words as options. The window does without the parsers of the commands, which take a while to make."""
+    known = {"json": False, "lang": None, "person": "", "password_fd": None}
+    with contextlib.suppress(WrongUsage):
+        return _window_parser(_shared(), whole=False).parse_args(words, argparse.Namespace(command=None, **known))
+    return build_parser().parse_args(words, argparse.Namespace(**known))
 
 
 def _leave_no_memory_behind() -> None:

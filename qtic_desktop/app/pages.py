@@ -17,6 +17,7 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.possible import is_for
 from qtic_desktop.gui.catalogue import catalogue
 from qtic_desktop.gui.changes import ChangeNotifier
+from qtic_desktop.gui.collector import Collector
 from qtic_desktop.gui.command_palette import Found, Search
 from qtic_desktop.gui.context import EVERY_BATCH, AppContext
 from qtic_desktop.gui.header import told_apart
@@ -53,6 +54,7 @@ def build_window(
 ) -> MainWindow:
     """The main window of one person on one workspace; its header and counts fill from the storage thread. ``meeting_id``
     is the meeting chosen at this seat before."""
+    Collector.set_aside()
     actor = replace(actor, reads_only=looking_at is not None or workspace.reads_only)
     context = AppContext(
         actor=actor,

@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from qtic_desktop.documents.fonts_build import Progress, build, cache_folder, is_complete, recipe
+from qtic_desktop.documents.fonts_build import Progress, build, is_complete, recipe
+from qtic_desktop.documents.fonts_cache import cache_folder
 from qtic_desktop.documents.fonts_find import FontFile, Role, any_chinese_font, office_fonts, open_fonts, system_fonts
 from qtic_desktop.domain.errors import EnvironmentTrouble, MissingGlyph
 from qtic_desktop.resources import message

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qtic_desktop.documents.font_convert import convert
+from qtic_desktop.documents.fonts_cache import cache_folder
 from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.resources import message, resource
 
@@ -76,15 +77,6 @@ def recipe() -> tuple[tuple[Source, ...], dict[str, Package], int]:
     data = tomllib.loads(resource("fonts", "sources.toml").read_text(encoding="utf-8"))
     packages = {name: Package(name=name, **facts) for name, facts in data["package"].items()}
     return tuple(Source(**font) for font in data["font"]), packages, data["recipe"]
-
-
-def cache_folder() -> Path:
-    """Where made fonts are kept: ``QTIC_FONT_CACHE``, else the cache folder of the person at this computer."""
-    if chosen := os.environ.get("QTIC_FONT_CACHE"):
-        return Path(chosen)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "qtic-desktop" / "fonts"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "qtic-desktop" / "fonts"
 
 
 def is_complete(folder: Path | None = None) -> bool:

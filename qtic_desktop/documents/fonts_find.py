@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from qtic_desktop.documents.fonts_build import cache_folder, recipe
+from qtic_desktop.documents.fonts_cache import cache_folder
 from qtic_desktop.resources import resource_root
 
 
@@ -109,6 +109,10 @@ def _role_by_name(name: str) -> Role:
 def open_fonts(cache: Path | None) -> list[FontFile]:
     """The made fonts, from the cache of this user or, in a packaged program, from its resources."""
     folders = [cache or cache_folder(), resource_root() / "fonts"]
+    if not any(file for folder in folders for file in folder.glob("*.ttf")):
+        return []  # nobody made them: their list is not worth reading
+    from qtic_desktop.documents.fonts_build import recipe
+
     found = []
     for font in recipe()[0]:
         path = next((folder / font.output for folder in folders if (folder / font.output).is_file()), None)

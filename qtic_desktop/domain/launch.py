@@ -11,8 +11,8 @@ from typing import Final, Protocol
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Role
-from qtic_desktop.domain.intake import Track
 from qtic_desktop.domain.possible import Possible, allowed
+from qtic_desktop.domain.track import Track
 
 
 class CenterStatus(StrEnum):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
-from qtic_desktop.resources import Language, message, resource
+from qtic_desktop.resources import Language, message, resource, tables_of
 
 _FIGURES = str.maketrans("一二三四", "1234")
 
 
 @cache
 def _clauses() -> dict[str, dict[str, str]]:
-    loaded: dict[str, dict[str, str]] = tomllib.loads(resource("texts", "clauses.toml").read_text(encoding="utf-8"))
+    loaded: dict[str, dict[str, str]] = tables_of(resource("texts", "clauses.toml"))
     return loaded
 
 

@@ -2,7 +2,8 @@
 
 Python collects on whatever thread happens to allocate. A worker that came upon widgets caught in a cycle would destroy
 them on its own thread, which Qt does not survive. So the automatic collection is off while the window runs, and a
-timer of the GUI thread does the same work at the same thresholds.
+timer of the GUI thread does the same work at the same thresholds. What a start loads stays for good: it is set aside once,
+or every thorough collection would go through all of it and hold up the window.
 """
 
 from __future__ import annotations
@@ -25,6 +26,12 @@ class Collector(QObject):
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
+
+    @staticmethod
+    def set_aside() -> None:
+        """What is there before the first window is never collected; later ones are asked for in vain, for a window may go."""
+        if not gc.get_freeze_count():
+            gc.freeze()
 
     @Slot()
     def collect(self) -> None:

@@ -40,6 +40,7 @@ desk.close()
 UNUSED = (
     "alembic", "mako", "reportlab", "pyhanko", "openpyxl", "fontTools", "PIL", "lxml", "cryptography", "pypdf",
     "qtic_desktop.gui.settings_page", "qtic_desktop.gui.statistics", "qtic_desktop.documents.model",
+    "qtic_desktop.domain.intake", "qtic_desktop.domain.annual_reports",
     "qtic_desktop.services.files", "qtic_desktop.services.imports", "qtic_desktop.services.opinions",
     "qtic_desktop.services.demo", "qtic_desktop.storage.queries.meetings", "qtic_desktop.storage.queries.today",
     "qtic_desktop.storage.queries.intake",
@@ -47,30 +48,37 @@ UNUSED = (
 #: The tables behind the people at the door, the ledger, its log and the road of the centre at hand: mapping all of them
 #: takes longer than the rest of the storage.
 TABLES = {"audit", "base", "every", "launch", "registry", "road"}
+#: How many of these classes, statements and modules of the program until the window is shown: the work of a start, which is
+#: the same on a slow machine. Less is welcome; more needs a reason.
+CLASSES, STATEMENTS, MODULES = 18, 30, 240
 #: What the window is made of, and the one stage whose page is shown.
 WINDOW = {"forms", "launch", "models", "stage", "widgets"}
 WHOLE_START = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 from qtic_desktop.app import desk as seat, main, window
 from qtic_desktop.app.desk import Desk
 from qtic_desktop.app.window import make_application
 app = make_application()
 seat._FILLING = 60_000  # a slow machine proves nothing here
 desk = Desk(app, lang="zh", person="办公室")
-seen = []
+seen, asked = [], []
+event.listen(Engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
 show = Desk._reveal
 def reveal(desk, window, fronts):
     held = window.current_page().table.total()
     show(desk, window, fronts)
-    seen.append((held, list(sys.modules)))
+    seen.append((held, list(asked), list(sys.modules)))
     QTimer.singleShot(0, app.quit)
 Desk._reveal = reveal
 desk.begin(Path(sys.argv[1]))
 app.exec()
-held, loaded = seen[0]
-print(desk.window.current_page().name, len(seen), held, *loaded)
+held, statements, loaded = seen[0]
+mapped = len(list(sys.modules["qtic_desktop.storage.tables.base"].Base.registry.mappers))
+print(desk.window.current_page().name, len(seen), held, len(statements), mapped, *loaded)
 desk.close()
 """
 
@@ -98,8 +106,12 @@ def test_the_first_list_needs_no_papers_no_migrations_and_no_other_page(tmp_path
     settings = Settings(tmp_path / "settings.ini", office)
     settings.remember("place", "launch")
     settings.flush()
-    page, shown, held, *loaded = run(WHOLE_START, tmp_path, str(tmp_path / "w"))
+    page, shown, held, statements, mapped, *loaded = run(WHOLE_START, tmp_path, str(tmp_path / "w"))
     assert (page, shown, held) == ("launch", "1", "3"), "the window comes with its rows, and once"
+    own = [name for name in loaded if name.startswith("qtic_desktop")]
+    assert int(statements) <= STATEMENTS
+    assert int(mapped) <= CLASSES
+    assert len(own) <= MODULES, own
     assert not sorted(set(UNUSED) & set(loaded))
     assert below("qtic_desktop.storage.tables", loaded) <= TABLES
     folders = {name for name in below("qtic_desktop.gui", loaded) if f"qtic_desktop.gui.{name}" in PACKAGES}

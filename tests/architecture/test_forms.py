@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from qtic_desktop.resources import tables_of
 from tests.conftest import load_build_hook
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -133,3 +134,24 @@ def test_a_generated_form_brings_only_the_classes_it_names() -> None:
         "",
     ]
     assert kept.endswith(text[text.index("from qtic_desktop") :])
+
+
+def test_sentences_are_read_as_the_build_made_them_and_anew_where_they_were_changed_since(tmp_path: Path) -> None:
+    source = tmp_path / "some.toml"
+    source.write_text('[a]\nzh = "旧"\nen = "old"\n["b.c"]\nzh = "话"\n', encoding="utf-8")
+    load_build_hook().compile_sentences(source, source.with_suffix(".json"))
+    told = {"a": {"zh": "旧", "en": "old"}, "b.c": {"zh": "话"}}
+    assert tables_of(source) == told
+    made = source.with_suffix(".json").read_text(encoding="utf-8")
+    source.with_suffix(".json").write_text(made.replace("话", "词"), encoding="utf-8")
+    assert tables_of(source)["b.c"]["zh"] == "词", "what the build made is what is read"
+    source.write_text(source.read_text(encoding="utf-8").replace("旧", "新"), encoding="utf-8")
+    assert tables_of(source) == told | {"a": {"zh": "新", "en": "old"}}
+    source.with_suffix(".json").write_text("{", encoding="utf-8")
+    assert tables_of(source)["a"]["zh"] == "新"
+
+
+def test_every_text_of_the_program_is_made_by_the_build() -> None:
+    files = [*(ROOT / "resources" / "texts").rglob("messages/*.toml"), ROOT / "resources" / "texts" / "clauses.toml"]
+    assert len(files) > 20
+    assert [file.name for file in files if not file.with_suffix(".json").is_file()] == []

@@ -12,7 +12,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from qtic_desktop.documents.check import render_page
 from qtic_desktop.documents.fonts import FontSet, Role, load_fonts, printable
-from qtic_desktop.documents.fonts_build import BuildReport, cache_folder
+from qtic_desktop.documents.fonts_build import BuildReport
+from qtic_desktop.documents.fonts_cache import cache_folder
 from qtic_desktop.documents.fonts_find import FontFile, open_fonts, screen_files
 from qtic_desktop.documents.model import Document, Paragraph
 from qtic_desktop.documents.pdf import render

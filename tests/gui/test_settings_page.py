@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from qtic_desktop.documents.fonts_build import cache_folder
+from qtic_desktop.documents.fonts_cache import cache_folder
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.place import Place

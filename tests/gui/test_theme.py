@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QRawFont
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from qtic_desktop.documents.fonts_build import cache_folder
+from qtic_desktop.documents.fonts_cache import cache_folder
 from qtic_desktop.gui import theme as themes
 from qtic_desktop.gui.dress import apply_theme
 from qtic_desktop.gui.icons import icon, icon_names, svg_source

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from qtic_desktop.documents.fonts_build import cache_folder
+from qtic_desktop.documents.fonts_cache import cache_folder
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.services import accounts, annual_reports, registry

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from qtic_desktop.documents.content.field_words import field_words, is_field, value_words
-from qtic_desktop.domain.intake.second_keying import LONG_TEXTS
 from qtic_desktop.resources import Language, message, words
 
 _ID: Final = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
@@ -116,6 +115,8 @@ def _fields(key: str, value: object, lang: Language) -> object:
     """Of what is keyed a second time, a single long text is called what the form calls it."""
     if key != _GROUPS or not isinstance(value, list | tuple):
         return value
+    from qtic_desktop.domain.intake.second_keying import LONG_TEXTS
+
     return [field_words(str(one), lang) if one in LONG_TEXTS else one for one in value]
 
 

@@ -17,13 +17,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.domain.possible import Possible
-
-
-class Track(StrEnum):
-    """The two ways in: a new centre, or conversion of an engineering research centre (一-2, 三（二）)."""
-
-    NEW = "NEW"  # 新建
-    CONVERSION = "CONVERSION"  # 转建
+from qtic_desktop.domain.track import Track as Track
 
 
 class Mode(StrEnum):

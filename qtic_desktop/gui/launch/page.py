@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.imports.forms import ImportKind
-from qtic_desktop.domain.intake import Track
 from qtic_desktop.domain.launch import CenterFilter, possible_acts
 from qtic_desktop.domain.possible import for_person
 from qtic_desktop.domain.road import Stop
+from qtic_desktop.domain.track import Track
 from qtic_desktop.gui import road_words, words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.launch import acts
@@ -27,13 +27,13 @@ from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.stage.workbook import WorkbookImport
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.widgets import Column
-from qtic_desktop.services.launch.planning import StartPlan, plan_start
 from qtic_desktop.storage.queries.launch import CENTERS, CenterRow, TargetRow, center_history
 from qtic_desktop.storage.queries.road import book_and_road
 
 if TYPE_CHECKING:
     from qtic_desktop.gui.launch.past_years import PastYears
     from qtic_desktop.services.files import MadeFile
+    from qtic_desktop.services.launch.planning import StartPlan
     from qtic_desktop.services.use_case import WorkOrder
 
 
@@ -111,6 +111,8 @@ class _Ledger:
 
     def start(self) -> None:
         """Who waits to be started, with the numbers they would get."""
+        from qtic_desktop.services.launch.planning import plan_start
+
         self.ctx.ask(plan_start.bind(today=self.ctx.now().date()), on_done=self._start_these, on_error=self.page.report)
 
     def _start_these(self, plan: StartPlan) -> None:

@@ -91,7 +91,8 @@ class FlowBox(QWidget):
 
     def _lay_anew(self) -> None:
         self.updateGeometry()
-        self._lay(self.width(), move=True)
+        if self.isVisible():  # or it is laid when it is first shown: once, and not for every widget that comes in
+            self._lay(self.width(), move=True)
 
     def _shown(self) -> list[QWidget]:
         return [one for one in self.held() if not one.isHidden()]

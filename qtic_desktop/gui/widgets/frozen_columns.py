@@ -24,6 +24,8 @@ class FrozenColumns(QObject):
         self._head.setSortIndicatorShown(True)
         self._head.setSortIndicatorClearable(True)
         self._head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._head.hide()
+        self._body.hide()
         for column in range(table.model().columnCount()):
             self._body.setColumnHidden(column, column > last)
             self._head.setSectionHidden(column, column > last)
@@ -57,7 +59,9 @@ class FrozenColumns(QObject):
         return -1
 
     def place(self) -> None:
-        """Follow the size of the list, the widths of its columns and its place."""
+        """Follow the size of the list, the widths of its columns and its place; nothing while there is nothing to see."""
+        if not self.width() and self._head.isHidden() and self._body.isHidden():
+            return
         for column in range(self._last + 1):
             width = self._table.columnWidth(column)
             if self._head.sectionSize(column) != width:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.annual_reports import following_number
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.date_order import Pair, in_order, told
 from qtic_desktop.domain.dates import PERIOD_YEARS, period_end
@@ -43,6 +42,7 @@ def start_centers(
     """Start every centre that 经公示无异议 and is not in the ledger yet: numbers counted up from ``first_number`` in
     ``order`` (proposals; that of the names without it), the last day by ``period_end``, the targets of the plan frozen
     as the task book. Refused when others wait than ``order`` names (``launch.waiting_changed``)."""
+    from qtic_desktop.domain.annual_reports import following_number
     from qtic_desktop.services.launch.planning import in_the_order
     from qtic_desktop.storage.queries.publicity import to_start
 

@@ -10,7 +10,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.annual_reports import following_number
 from qtic_desktop.domain.dates import period_end
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.launch import period_years
@@ -76,6 +75,8 @@ def plan_start(
 
 def _numbers(first: str, count: int) -> list[str]:
     """The numbers from the first on; only the first where it does not end in figures."""
+    from qtic_desktop.domain.annual_reports import following_number
+
     try:
         return (
             [first, *(following_number(first, place) for place in range(1, count))][:count] if first else [""] * count

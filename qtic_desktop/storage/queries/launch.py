@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.intake import Track
 from qtic_desktop.domain.launch import CenterFilter, CenterStatus, ChangeState
 from qtic_desktop.domain.search import SoughtWord
+from qtic_desktop.domain.track import Track
 from qtic_desktop.storage.queries.history import HistoryRow, told_about
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.windows import Listing, holds
