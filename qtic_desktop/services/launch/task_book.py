@@ -3,7 +3,7 @@ here."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
@@ -11,16 +11,18 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.launch import TASKS
-from qtic_desktop.services.files import MadeFile, make_file
-from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.launch import needed_reason, running_center
-from qtic_desktop.services.launch.papers import center_facts, center_line, paper_of
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.queries.launch import center, task_book
 from qtic_desktop.storage.tables.launch import Center, CenterTarget
 from qtic_desktop.storage.unit_of_work import UnitOfWork
-from qtic_desktop.storage.workspace import Workspace
+
+if TYPE_CHECKING:  # the page of the ledger names the acts here, and makes no paper by that
+    from pathlib import Path
+
+    from qtic_desktop.services.files import MadeFile
+    from qtic_desktop.storage.workspace import Workspace
 
 
 def _own_book(work: UnitOfWork, center_id: str) -> Center:
@@ -81,6 +83,9 @@ def export_task_book(workspace: Workspace, actor: Actor, *, out: Path, center_id
     """Write the task book of one centre as it is in force, to be signed; what was replaced follows.
     ``launch.choose_center`` without a centre, ``launch.no_book`` where it has none."""
     from qtic_desktop.documents.content.task_book import TaskLine, task_book_document
+    from qtic_desktop.services.files import MadeFile, make_file
+    from qtic_desktop.services.fonts import fonts_of
+    from qtic_desktop.services.launch.papers import center_facts, center_line, paper_of
 
     row = ask(workspace.store, actor, center.bind(center_id=center_id))
     if row is None:
