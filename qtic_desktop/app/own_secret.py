@@ -176,7 +176,9 @@ class OwnSecret:
         from qtic_desktop.services.accounts.sign_in import frees_seats, vouch
         from qtic_desktop.services.perform import work
 
-        page = VouchPage(actor.called, [row for row in people if frees_seats(actor_of(row))])
+        slots = workspace.slots.file
+        those = [row for row in people if frees_seats(actor_of(row)) and slots.slot(row.id) is not None]
+        page = VouchPage(actor.called, those)
 
         def given(who: str, secret: str) -> None:
             order = vouch.bind(person_id=who, secret=secret)

@@ -20,6 +20,7 @@ from qtic_desktop.gui.widgets.basics import OneLine
 
 _HEIGHT = 56
 _FACT = 300
+_PERSON = 480
 
 
 def seat_acts(actor: Actor, *, sample: bool = False) -> tuple[tuple[str, str, str], ...]:
@@ -98,7 +99,7 @@ class _PersonButton(QPushButton):
         """The whole of the words, up to a width that leaves the header its other facts."""
         self.ensurePolished()
         words = self.fontMetrics().horizontalAdvance(self._whole) + self._around() + theme().px(2)
-        return QSize(min(words, theme().px(_FACT)), super().sizeHint().height())
+        return QSize(min(words, theme().px(_PERSON)), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """What is left of them in the narrowest window."""

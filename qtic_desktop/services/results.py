@@ -29,6 +29,7 @@ from qtic_desktop.domain.scoring.keying import Keying
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.storage.queries.keying import SheetKeying, keyings_of
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.query import query, query_about
 from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.intake import Proposal
@@ -216,4 +217,5 @@ def expert_names(session: Session, *, meeting_id: str) -> dict[str, str]:
         .join(PanelMember, PanelMember.expert_id == Expert.id)
         .where(PanelMember.meeting_id == meeting_id)
     )
-    return dict(session.execute(query).all())
+    names = namesakes(session)
+    return {one: names.called(one, name) for one, name in session.execute(query)}

@@ -72,7 +72,7 @@ def test_two_of_one_name_are_told_apart_at_the_seat(qtbot: Any, start: Callable[
     desk.wish("person")
     vouch = page_of(qtbot, desk, VouchPage)
     assert "李秀英（青岛大学）" in vouch.intro.text()
-    assert choices(vouch) == ["李秀英（规划处） · 录入员", "王敏 · 办公室等 3 岗"]
+    assert choices(vouch) == ["李秀英（规划处） · 录入员", "王敏 · 办公室等 3 岗"]  # who has a secret, and the right
     vouch.left.emit()
     settle(qtbot, desk)
     desk.wish("next")

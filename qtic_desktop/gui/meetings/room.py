@@ -70,7 +70,7 @@ class RoomPage(Page):
         self.add_action(tr("大屏"), "presentation", self.open_projector).setObjectName("open_projector")
         columns = (
             Column("seat", tr("座次"), lambda seat: seat.seat, align="right", width=44),
-            Column("name", tr("专家"), lambda seat: seat.name, width=104, pinyin=True),
+            Column("name", tr("专家"), lambda seat: seat.called, width=104, pinyin=True),
             Column("state", tr("在席"), self._state_words, width=100, chip=self._state),
             Column("unit", tr("单位"), lambda seat: seat.organization, width=88, stretch=True),
         )

@@ -105,4 +105,4 @@ def clock_face(clock: Clock, limits: dict[Phase, int], now: datetime) -> tuple[s
 
 
 def _names(seats: tuple[SeatRow, ...]) -> str:
-    return mark("、").join(seat.name for seat in seats)
+    return mark("、").join(seat.called for seat in seats)

@@ -97,7 +97,7 @@ class _Seats:
         signs = tr("签到在会议列表的右侧。")
         there = Link(tr("看回避"), Place("meetings", self.known.meeting_id, view="recusals"))
         return Shown(
-            seat.name,
+            seat.called,
             seat.organization,
             self._chip(line),
             facts=tuple(fact for fact in facts if fact.text),
@@ -128,7 +128,7 @@ class _Seats:
             tr("登记离会"),
             fill=lambda _line: {"from_item_id": None},
             done=lambda line, _given, _changes: tr("{name}已登记离会，写入会议记录。登记错了可以“撤销”。").format(
-                name=line.seat.name
+                name=line.seat.called
             ),
             touches=lambda _line: tr("从所选项目起不再参加；此前没录完的纸质评分表仍可补录，已提交的保留并计入。"),
             ahead=Ahead(question, words.leaving_told),
@@ -152,7 +152,7 @@ class _Seats:
             tr("登记到会"),
             fill=lambda _line: {"from_item_id": None},
             done=lambda line, _given, _changes: tr("{name}已登记到会，写入会议记录。登记错了可以“撤销”。").format(
-                name=line.seat.name
+                name=line.seat.called
             ),
             touches=lambda _line: tr("从所选项目起参加评分和表决；此前的项目仍为缺席。"),
             ahead=Ahead(question, words.arrival_told),
@@ -201,7 +201,7 @@ class _Seats:
             (why,),
             tr("登记推选"),
             done=lambda line, _given, _changes: tr("{name}已登记为组长。要改回来，再推选一次即可。").format(
-                name=line.seat.name
+                name=line.seat.called
             ),
             touches=touches,
             group=tr("这个席位"),
@@ -219,7 +219,7 @@ class _Seats:
             (why,),
             tr("移出专家组"),
             done=lambda line, _given, _changes: tr("{name}已移出专家组；需要时可以再补充进来。").format(
-                name=line.seat.name
+                name=line.seat.called
             ),
             touches=lambda _line: tr(
                 "只用于席位给错了：空白的评分表一并取消。来了又走的请登记离会，不参加某个项目的请登记回避。"
@@ -280,7 +280,7 @@ def _take_back() -> Act[SeatLine]:
 
 
 def _name(line: SeatLine) -> str:
-    return line.seat.name + (tr("（组长）") if line.seat.is_leader else "")
+    return line.seat.called + (tr("（组长）") if line.seat.is_leader else "")
 
 
 def _pledge(line: SeatLine) -> str:

@@ -102,7 +102,7 @@ class SignInPart(QWidget):
         for seat in self._seats:
             came = seat.expert_id in self._present
             word = tr("到会") if came else tr("未签到")
-            name = seat.name + (tr("（组长）") if seat.is_leader else "")
+            name = seat.called + (tr("（组长）") if seat.is_leader else "")
             item = QListWidgetItem(f"{seat.seat}  {name}  {word}  ·  {seat.organization}")
             item.setIcon(icon("circle-check" if came else "circle-dashed", "ok" if came else "muted"))
             item.setData(_KEY, seat.expert_id)

@@ -314,7 +314,7 @@ class OpinionDesk(QWidget):
         if view.detail.row.is_void:
             self._renew("")
             return
-        signed = [line.expert_name for line in view.detail.signatures if line.state in SETTLED]
+        signed = [line.called for line in view.detail.signatures if line.state in SETTLED]
         self.renew_dialog = RenewDialog(view.detail.row.number, signed, self._renew, self)
         self.renew_dialog.open()
 

@@ -70,7 +70,7 @@ class LineActs(QObject):
 
     def _name_of(self, expert_id: str) -> str:
         line = self._line(expert_id)
-        return line.expert_name if line is not None else ""
+        return line.called if line is not None else ""
 
     def _ask(self, dialog: Dialog) -> None:
         self.dialog = dialog
@@ -100,7 +100,7 @@ class LineActs(QObject):
 
     def _record_paper(self, expert_id: str) -> None:
         """With a scan, or on the pages that came back already; for everybody who signed on it."""
-        waiting = [(line.expert_id, line.expert_name) for line in self._lines if line.state is LineState.WAITING]
+        waiting = [(line.expert_id, line.called) for line in self._lines if line.state is LineState.WAITING]
 
         def found(back: ComeBack | None) -> None:
             if self._session.is_here:
@@ -175,7 +175,7 @@ class LineActs(QObject):
         if line is None:
             return
         said = tr("{by}提出撤销{name}的手写签名：{reason}").format(
-            by=line.questioned_by, name=line.expert_name, reason=line.reason
+            by=line.questioned_by, name=line.called, reason=line.reason
         )
         done = partial(self._signing.strike, expert_id)
         self._ask(StrikeDialog(said, consequences, done, self._window))

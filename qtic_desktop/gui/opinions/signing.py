@@ -108,7 +108,7 @@ class Signing(QObject):
         lines = view.detail.signatures
         mine = next((line for line in lines if line.expert_id == expert_id), None)
         same = [
-            (line.expert_id, line.expert_name)
+            (line.expert_id, line.called)
             for line in lines
             if mine is not None
             and line.state is LineState.PAPER_RECORDED

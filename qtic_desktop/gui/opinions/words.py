@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qtic_desktop.domain.namesakes import Known, beside, called
 from qtic_desktop.domain.opinions import SETTLED, Conclusion, LineState, OpinionFacts, OpinionStatus, PanelSeat
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.opinions import OpinionView
@@ -112,12 +113,13 @@ def mean(facts: OpinionFacts) -> str:
 
 
 def panel(facts: OpinionFacts) -> str:
-    """The names of the panel, the leader first, a recused one marked."""
+    """The names of the panel, the leader first, a recused one marked, namesakes told apart."""
     seats = sorted(facts.panel, key=lambda seat: not seat.is_leader)
+    apart = beside(Known(seat.expert_id, seat.name, seat.organization) for seat in seats)
     marked = []
     for seat in seats:
         mark = tr("（组长）") if seat.is_leader else tr("（回避）") if seat.recused else ""
-        marked.append(seat.name + mark)
+        marked.append(called(seat.name, apart.get(seat.expert_id, "")) + mark)
     return tr("、").join(marked)
 
 

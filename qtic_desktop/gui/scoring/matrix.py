@@ -156,14 +156,8 @@ class StateMatrix(QTableWidget):
 
 
 def _seat_names(seats: Sequence[SeatRow]) -> list[str]:
-    """Seat and name, with the unit behind it where two on the panel have one name."""
-    names = [seat.name for seat in seats]
-    return [
-        f"{seat.seat}  {seat.name}"
-        + (tr("（{unit}）").format(unit=seat.organization) if names.count(seat.name) > 1 else "")
-        + (tr("（组长）") if seat.is_leader else "")
-        for seat in seats
-    ]
+    """Seat and name, with what tells it from others of the name."""
+    return [f"{seat.seat}  {seat.called}" + (tr("（组长）") if seat.is_leader else "") for seat in seats]
 
 
 def _cell(state: SheetStateRow, *, compact: bool) -> QTableWidgetItem:

@@ -283,7 +283,7 @@ class ScoringPage(Page):
         if row is None or detail is None:
             self.sheet_detail.show_sheet(None, "", "", is_open=False)
             return
-        expert = next(seat.name for seat in detail.panel if seat.expert_id == row.expert_id)
+        expert = next(seat.called for seat in detail.panel if seat.expert_id == row.expert_id)
         item = next(item for item in detail.items if item.id == row.agenda_item_id)
         proposal = f"{item.position}  {item.number}  {item.center_name}"
         at_work = detail.row.status is MeetingStatus.OPEN and not self.ctx.actor.reads_only

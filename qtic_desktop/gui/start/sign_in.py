@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.gui.start.front_page import FrontPage
@@ -46,6 +46,8 @@ class SignInPage(FrontPage):
         """Whether several people have the name that was typed; an answer that comes late is about another name."""
         if name == self.name.value().strip():
             self.form.rows["unit"].setVisible(several)
+            if several and not self.unit.value() and not self.secret.value() and self.secret.hasFocus():
+                self.unit.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _enter(self) -> None:
         asked = () if self.unit.isHidden() or self.form.rows["unit"].isHidden() else (self.unit,)

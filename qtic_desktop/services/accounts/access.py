@@ -16,7 +16,7 @@ from qtic_desktop.services.accounts.slips import ever_given
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.encryption.key_slots import LIMIT
 from qtic_desktop.storage.encryption.slot_file import SlotKind
-from qtic_desktop.storage.queries.namesakes import Namesakes
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.workspace import Workspace
 
@@ -53,7 +53,7 @@ def access(workspace: Workspace, actor: Actor) -> tuple[Access, ...]:
 
 
 def _access(workspace: Workspace, session: Session) -> tuple[Access, ...]:
-    rows, given, names = [], ever_given(session), Namesakes(session)
+    rows, given, names = [], ever_given(session), namesakes(session)
     people = session.scalars(select(Person).where(Person.active))
     for person in sorted(people, key=lambda one: (one.role, sort_key(one.name), one.id)):
         slot = workspace.slots.file.slot(person.id)

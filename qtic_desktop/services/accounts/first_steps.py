@@ -12,7 +12,7 @@ from qtic_desktop.domain.search import sort_key
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.encryption.slot_file import SlotKind
 from qtic_desktop.storage.queries.first_steps import Office, office
-from qtic_desktop.storage.queries.namesakes import Namesakes
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.workspace import Workspace
@@ -25,7 +25,7 @@ _OWN = (Act.SET_SECRET.value, Act.CHANGE_SECRET.value, Act.USE_RECOVERY.value)
 def first_steps(workspace: Workspace, actor: Actor) -> Office:
     """Where the office stands. Who had a secret of their own once counts, also while another slip is on its way."""
     with workspace.store.read() as session:
-        found, names = office(session), Namesakes(session)
+        found, names = office(session), namesakes(session)
         if workspace.key is None:
             return found
         had = set(session.scalars(select(AuditEntry.subject_id).where(AuditEntry.act.in_(_OWN)).distinct()))

@@ -26,7 +26,7 @@ from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.encryption.key_slots import LIMIT, KeySlots, Opened
 from qtic_desktop.storage.encryption.slot_file import SlotKind
-from qtic_desktop.storage.queries.namesakes import Namesakes
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.tables.registry import Person, WorkspaceFact
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace, local_now, open_workspace, read_info
@@ -122,7 +122,7 @@ def _telling(workspace: Workspace, seat: Actor | None) -> Iterator[None]:
 def _named(workspace: Workspace, person_id: str) -> str:
     with workspace.store.read() as session:
         person = session.get(Person, person_id)
-        return "" if person is None else Namesakes(session).called(person.id, person.name)
+        return "" if person is None else namesakes(session).called(person.id, person.name)
 
 
 @job(Act.SIGN_IN)
@@ -189,7 +189,7 @@ def tell_wrong_tries(workspace: Workspace, seat: Actor | None = None) -> None:
     if not untold:
         return
     with workspace.store.begin(SYSTEM, tells=True) as work:
-        names = Namesakes(work.session)
+        names = namesakes(work.session)
         for slot in untold:
             person = work.session.get(Person, slot.id)
             name = names.called(person.id, person.name) if person is not None else slot.kind.value
@@ -220,7 +220,7 @@ def _signed_in(workspace: Workspace, opened: Opened) -> SignedIn:
 def actor_from(session: Session, person: Person) -> Actor:
     """The actor for a row of the people, told apart from others of the name."""
     also = frozenset(Role(word) for word in person.also.split(",") if word)
-    apart = Namesakes(session).apart(person.id)
+    apart = namesakes(session).apart(person.id)
     return Actor(person.id, person.name, Role(person.role), person.expert_id, also, apart=apart)
 
 

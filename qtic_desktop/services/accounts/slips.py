@@ -26,7 +26,7 @@ from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.encryption.key_slots import Held, NewSlot
 from qtic_desktop.storage.encryption.slot_file import Slot, SlotKind
-from qtic_desktop.storage.queries.namesakes import Namesakes
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.tables.accounts import SignerCertificate
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.registry import Person
@@ -249,7 +249,7 @@ def _whose(workspace: Workspace, person_id: str, *, retired: bool = False) -> _W
         if not person.active and not retired:
             raise Refused("accounts.no_longer", name=person.name)
         unit, names = unit_of(session, person), names_of(session, person)
-        called = Namesakes(session).called(person.id, person.name)
+        called = namesakes(session).called(person.id, person.name)
         return _Whose(person.id, person.name, called, unit, Role(person.role), names, person.expert_id)
 
 

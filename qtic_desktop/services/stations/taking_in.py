@@ -28,6 +28,7 @@ from qtic_desktop.services.use_case import Write, job, use_case
 from qtic_desktop.storage.audit import Told, details_text
 from qtic_desktop.storage.bundle_file import BundleHead, read_content, read_head, with_maker
 from qtic_desktop.storage.migrations import HEAD
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.stations import waiting_sheets
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.experts import Expert
@@ -228,14 +229,16 @@ def _word(value: object) -> str:
 
 def _names(session: Session, sheets: Mapping[str, Unit]) -> dict[str, tuple[str, str, str, bool]]:
     query = (
-        select(ScoreSheet.id, Proposal.number, Proposal.center_name, Expert.name, Meeting.status)
+        select(ScoreSheet.id, Proposal.number, Proposal.center_name, Expert.name, Meeting.status, Expert.id)
         .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
         .join(Expert, Expert.id == ScoreSheet.expert_id)
         .where(ScoreSheet.id.in_(sheets))
     )
-    return {row[0]: (row[1] or "", row[2], row[3], row[4] is MeetingStatus.OPEN) for row in session.execute(query)}
+    names = namesakes(session)
+    rows = session.execute(query).all()
+    return {row[0]: (row[1] or "", row[2], names.called(row[5], row[3]), row[4] is MeetingStatus.OPEN) for row in rows}
 
 
 def _require_same_grounds(session: Session, ours: Mapping[str, Unit], brought: _Brought) -> None:

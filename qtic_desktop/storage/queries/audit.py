@@ -16,7 +16,7 @@ from qtic_desktop.domain.audit import LogRow
 from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.search import sort_key
-from qtic_desktop.storage.queries.namesakes import Namesakes
+from qtic_desktop.storage.queries.namesakes import Namesakes, namesakes
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.experts import Expert
@@ -101,7 +101,7 @@ def chain_head(session: Session) -> tuple[int, str]:
 
 
 def _rows(session: Session, entries: list[AuditEntry]) -> tuple[LogRow, ...]:
-    apart = Namesakes(session)
+    apart = namesakes(session)
     names, secret = _names(session, entries, apart), _withheld(session, entries)
     return tuple(
         LogRow(
@@ -115,7 +115,7 @@ def _rows(session: Session, entries: list[AuditEntry]) -> tuple[LogRow, ...]:
 
 def _actors(session: Session) -> dict[tuple[str, str], str]:
     """Everybody in the log by id and name as it was written, each as the list calls them."""
-    apart = Namesakes(session)
+    apart = namesakes(session)
     found = session.execute(select(AuditEntry.actor_id, AuditEntry.actor_name).distinct())
     return {(who, name): apart.called(who, name) for who, name in found}
 

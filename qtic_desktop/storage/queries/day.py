@@ -14,7 +14,7 @@ from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.domain.search import sort_key
 from qtic_desktop.storage.audit import last_entry
-from qtic_desktop.storage.queries.namesakes import Namesakes
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import Base, table_of
@@ -57,7 +57,7 @@ def day_facts(session: Session, *, day: date) -> DayFacts:
     """What was done on a day (by the local time of the entries), and what is held now."""
     done: Counter[str] = Counter()
     people: set[str] = set()
-    names = Namesakes(session)
+    names = namesakes(session)
     entries = select(
         AuditEntry.act, AuditEntry.actor_name, AuditEntry.actor_id, AuditEntry.subject_id, AuditEntry.details
     ).where(AuditEntry.at.startswith(day.isoformat()))

@@ -11,6 +11,7 @@ from qtic_desktop.storage.tables.registry import Person, WorkspaceFact
 #: Every start asks, and needs no more of the pool of experts than this.
 EXPERTS = table("experts", column("id"), column("name"), column("organization"), column("merged_into_id"))
 _ORGANIZER = "organizer"
+_KEPT = "namesakes"
 
 
 class Namesakes:
@@ -27,6 +28,14 @@ class Namesakes:
     def called(self, person_id: str, name: str) -> str:
         """The name as it is shown. One that was written down with its unit stays as it was written."""
         return called(name, self.apart(person_id))
+
+
+def namesakes(session: Session) -> Namesakes:
+    """The same for everything that one session reads."""
+    known: Namesakes | None = session.info.get(_KEPT)
+    if known is None:
+        known = session.info[_KEPT] = Namesakes(session)
+    return known
 
 
 def _apart(session: Session) -> dict[str, str]:

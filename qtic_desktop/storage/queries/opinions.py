@@ -13,7 +13,9 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
+from qtic_desktop.domain.namesakes import called
 from qtic_desktop.domain.opinions import SETTLED, Conclusion, LineState, OpinionStatus
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.own import own_items
 from qtic_desktop.storage.queries.query import query, query_seen
 from qtic_desktop.storage.tables.experts import Expert
@@ -81,6 +83,12 @@ class SignatureRow:
     questioned_at: str = ""
     recorded_by_id: str = ""
     questioned_by_id: str = ""
+    apart: str = ""
+
+    @property
+    def called(self) -> str:
+        """The name, told apart from others of the name."""
+        return called(self.expert_name, self.apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +266,7 @@ def signature_rows(session: Session, *, opinion_id: str) -> tuple[SignatureRow, 
             s.questioned_at,
             s.recorded_by_id,
             s.questioned_by_id,
+            namesakes(session).apart(e.id),
         )
         for s, e in session.execute(query)
     )

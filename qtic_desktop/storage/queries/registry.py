@@ -14,7 +14,7 @@ from qtic_desktop.domain.batches import QuotaStanding
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.namesakes import called
 from qtic_desktop.domain.search import sort_key
-from qtic_desktop.storage.queries.namesakes import EXPERTS, Namesakes
+from qtic_desktop.storage.queries.namesakes import EXPERTS, namesakes
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.registry import Batch, Department, Person, RuleSetVersion, WorkspaceFact
@@ -56,7 +56,7 @@ class NamedRow:
 @query(Read.PEOPLE)
 def people(session: Session) -> tuple[PersonRow, ...]:
     """Active people, those of the office first."""
-    unit, names = func.coalesce(EXPERTS.c.organization, Person.unit), Namesakes(session)
+    unit, names = func.coalesce(EXPERTS.c.organization, Person.unit), namesakes(session)
     query = select(Person, unit).outerjoin(EXPERTS, EXPERTS.c.id == Person.expert_id).where(Person.active)
     ordered = query.order_by(Person.role == "expert", Person.role, Person.id)
     return tuple(
@@ -95,7 +95,7 @@ class StaffRow:
 @query(Read.PEOPLE)
 def staff(session: Session) -> tuple[StaffRow, ...]:
     """The people of the office, active ones first; experts are kept in their own pool."""
-    people, names = session.scalars(select(Person).where(Person.role != "expert")), Namesakes(session)
+    people, names = session.scalars(select(Person).where(Person.role != "expert")), namesakes(session)
     return tuple(
         StaffRow(row.id, row.name, row.role, row.active, row.unit, further_roles(row.also), names.apart(row.id))
         for row in sorted(people, key=lambda row: (not row.active, row.role, sort_key(row.name), row.id))

@@ -19,6 +19,7 @@ from qtic_desktop.domain.scans import BOUND, PageCode, PageState, PaperKind, Pap
 from qtic_desktop.domain.scoring.sheet_codes import read_code, sheet_code
 from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.storage.queries.history import HistoryRow, told_about
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.experts import Expert
@@ -262,14 +263,14 @@ def paper_names(session: Session, keys: Iterable[Key]) -> dict[Key, PaperName]:
             opinion.status is OpinionStatus.SUPERSEDED,
         )
     ids = [key[1] for key in by_kind.get(PaperKind.SHEET, ())]
-    for sheet_id, number, center, expert in session.execute(
-        select(ScoreSheet.id, Proposal.number, Proposal.center_name, Expert.name)
+    for sheet_id, number, center, who, expert in session.execute(
+        select(ScoreSheet.id, Proposal.number, Proposal.center_name, Expert.id, Expert.name)
         .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
         .join(Expert, Expert.id == ScoreSheet.expert_id)
         .where(ScoreSheet.id.in_(ids))
     ):
-        names[PaperKind.SHEET, sheet_id, ""] = PaperName(number or "", center, expert)
+        names[PaperKind.SHEET, sheet_id, ""] = PaperName(number or "", center, namesakes(session).called(who, expert))
     for key in by_kind.get(PaperKind.MEETING, ()):
         meeting = session.get(Meeting, key[1])
         if meeting is not None:

@@ -21,6 +21,7 @@ from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
 from qtic_desktop.storage.queries.keying import keyings_of
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.intake import Proposal
@@ -137,7 +138,7 @@ def _sheets(session: Session, *wanted: ColumnElement[bool]) -> tuple[SheetRow, .
         .where(*wanted)
         .order_by(AgendaItem.position)
     )  # fmt: skip
-    rows = session.execute(query).all()
+    rows, names = session.execute(query).all(), namesakes(session)
     entries: dict[str, dict[str, EntryRow]] = {row[0].id: {} for row in rows}
     for entry in session.scalars(select(ScoreEntry).where(ScoreEntry.sheet_id.in_(entries))):
         entries[entry.sheet_id][entry.criterion] = EntryRow(entry.criterion, entry.points, entry.comment)
@@ -152,7 +153,7 @@ def _sheets(session: Session, *wanted: ColumnElement[bool]) -> tuple[SheetRow, .
             host_name=host,
             track=track,
             expert_id=row.expert_id,
-            expert_name=expert,
+            expert_name=names.called(row.expert_id, expert),
             state=row.state,
             reason=row.reason,
             comment=row.comment,

@@ -11,6 +11,7 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.meetings import NoteKind, Presence, Room, room_of
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.meetings.sittings import SeatRow, panel, quorum
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.meetings import AgendaItem, SittingNote
@@ -90,7 +91,7 @@ def notes_of(session: Session, *, meeting_id: str) -> tuple[NoteRow, ...]:
             note.agenda_item_id,
             position,
             note.expert_id or "",
-            name or "",
+            namesakes(session).called(note.expert_id or "", name or ""),
             note.words,
             note.at,
             note.noted_by,

@@ -25,6 +25,7 @@ from qtic_desktop.domain.meetings import (
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.possible import Possible, for_person
 from qtic_desktop.storage.queries.meetings.sittings import quorum
+from qtic_desktop.storage.queries.namesakes import Namesakes, namesakes
 from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.tables.experts import Expert, UnitAlias
 from qtic_desktop.storage.tables.intake import Proposal, ProposalPartner
@@ -101,7 +102,8 @@ def recusals(session: Session, viewer: Actor, *, meeting_id: str) -> tuple[Recus
         .join(PanelMember, (PanelMember.expert_id == Expert.id) & (PanelMember.meeting_id == meeting_id))
         .order_by(Recusal.state != RecusalState.WAITING, AgendaItem.position, PanelMember.seat, Recusal.at)
     )
-    return tuple(_row(r, e, p, MeetingStatus(meeting.status), viewer) for r, e, p in session.execute(query))
+    names = namesakes(session)
+    return tuple(_row(r, e, p, MeetingStatus(meeting.status), viewer, names) for r, e, p in session.execute(query))
 
 
 @query(Read.RECUSALS)
@@ -204,12 +206,14 @@ def _keys(expert_id: str, proposal_id: str, tie: Tie) -> Iterator[tuple[str, ...
     yield expert_id, proposal_id, tie.kind.value, tie.unit
 
 
-def _row(row: Recusal, expert: Expert, proposal: Proposal, meeting: MeetingStatus, viewer: Actor) -> RecusalRow:
+def _row(
+    row: Recusal, expert: Expert, proposal: Proposal, meeting: MeetingStatus, viewer: Actor, names: Namesakes
+) -> RecusalRow:
     standing = RecusalStanding(RecusalState(row.state), meeting)
     return RecusalRow(
         row.id,
         expert.id,
-        expert.name,
+        names.called(expert.id, expert.name),
         expert.organization,
         proposal.id,
         proposal.number or "",

@@ -15,7 +15,9 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.domain.experts.pool import ExpertStatus
 from qtic_desktop.domain.meetings import Attendance, ItemState, MeetingStatus, Presence
+from qtic_desktop.domain.namesakes import called
 from qtic_desktop.domain.scoring.values import SheetState
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.own import judged_by
 from qtic_desktop.storage.queries.query import query, query_seen
 from qtic_desktop.storage.queries.registry import NamedRow, batches
@@ -69,6 +71,12 @@ class SeatRow:
     presence: Presence
     pledged: bool = False
     devices: bool = False
+    apart: str = ""
+
+    @property
+    def called(self) -> str:
+        """The name, told apart from others of the name."""
+        return called(self.name, self.apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +239,7 @@ def panel(session: Session, *, meeting_id: str) -> tuple[SeatRow, ...]:
         .where(PanelMember.meeting_id == meeting_id)
         .order_by(PanelMember.seat)
     )
+    names = namesakes(session)
     return tuple(
         SeatRow(
             e.id,
@@ -243,6 +252,7 @@ def panel(session: Session, *, meeting_id: str) -> tuple[SeatRow, ...]:
             m.presence,
             bool(m.pledged_at),
             bool(m.devices_at),
+            names.apart(e.id),
         )
         for m, e in session.execute(query)
     )
