@@ -34,7 +34,7 @@ SAMPLE = ROOT / ".cache" / "sample"
 OUT = ROOT / "out"
 #: How much of everything ``reliability`` does: kills of a writer, whole meeting days, random score sets,
 #: forged and genuine files, signed opinions, batches of scans, payloads in exports,
-#: the whole road of a centre by hands in the window,
+#: the whole road of a centre, and thirty centres over four years, by hands in the window,
 #: pairs of worlds, meeting days at the real window, walks through all acts, slips at the pile,
 #: data sets of each kind of paper that is measured.
 AT_LENGTH = {
@@ -49,6 +49,7 @@ AT_LENGTH = {
     "QTIC_SCANS": "20",
     "QTIC_PAYLOADS": "all",
     "QTIC_ROAD": "1",
+    "QTIC_FOUR_YEARS": "1",
     "QTIC_PAIRS": "500",
     "QTIC_WINDOW_DAYS": "2",
     "QTIC_WALKS": "16",
@@ -64,7 +65,7 @@ LONG_TESTS = (
     *("tests/unit/test_score_sets.py", "tests/gui/test_same_digits.py", "tests/storage"),
     "tests/gui/test_keying_robot.py",
     *("tests/documents/test_attack_classes.py", "tests/documents/test_fifty_opinions.py"),
-    "tests/end2end/test_whole_road.py",
+    *("tests/end2end/test_whole_road.py", "tests/end2end/test_four_years_by_hand.py"),
     *("tests/app/test_two_worlds_files.py", "tests/gui/test_pile_slips.py"),
     "tests/documents/test_hostile_pages.py",
     "tests/documents/test_layout_check.py",

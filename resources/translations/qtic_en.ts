@@ -12391,6 +12391,10 @@ Once confirmed:</translation>
             <translation>Now</translation>
         </message>
         <message>
+            <source>现行截止日 {day}。填写或滑到新的日期，这里先说明哪些报告会变。</source>
+            <translation>Due now on {day}. Type or slide to a new day; which reports would turn is said here first.</translation>
+        </message>
+        <message>
             <source>理由</source>
             <translation>Reason</translation>
         </message>

@@ -51,7 +51,9 @@ class MoveDueDialog(Dialog):
             required=True,
         )
         self.rest = plain_label("", "warn", self)
-        self.effect = plain_label("", "body", self)
+        self.rest.hide()
+        words = tr("现行截止日 {day}。填写或滑到新的日期，这里先说明哪些报告会变。")
+        self.effect = plain_label("" if now is None else words.format(day=now.isoformat()), "body", self)
         self.effect.setObjectName("newDueEffect")
         columns = (
             Column("center", tr("中心"), lambda row: row[0], pinyin=True),
