@@ -207,10 +207,23 @@ def sort_key(text: str) -> str:
 
 
 def matches(text: str, typed: str, *, by_initials: bool = True) -> bool:
-    """Whether every word that was typed occurs in ``text``, as written or by initials."""
+    """Whether every word that was typed occurs in ``text``, as written, by initials or by whole pinyin. What a database
+    keeps to be sought has the pinyin of short names alone: that of long ones would be several times the name."""
     written = plain(text)
     left = [word for word in sought_words(typed) if word.text not in written]
     # Figures stand among the initials as they stand in the text, so there is nothing to find for figures alone.
     if any(not word.latin or word.text.isdecimal() for word in left):
         return False
-    return not left or (by_initials and SearchText.of((text,)).holds(left))
+    if not left or not by_initials:
+        return not left
+    letters = SearchText.of((text,))
+    return all(letters.holds((word,)) or _is_spoken(word, written) for word in left)
+
+
+def _is_spoken(word: SoughtWord, written: str) -> bool:
+    """Whether pinyin that was typed is read somewhere in a text, from the beginning of a syllable on."""
+    if not word.reading:
+        return False
+    runs = (_syllables(run) for run in _HAN.findall(written))
+    lines = ("".join(syllables[place:]) for syllables in runs for place in range(len(syllables)))
+    return any(way.startswith(word.text) for line in lines for way in (line, line.replace("v", "u")))

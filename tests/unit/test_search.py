@@ -114,6 +114,11 @@ def test_whole_pinyin_is_found_from_a_syllable_on_and_makes_no_noise(typed: str)
     assert not matches("王建国", typed)
 
 
-def test_the_long_name_of_a_centre_is_found_by_initials_alone() -> None:
-    assert not matches("青岛市海洋工程装备技术创新中心", "haiyang")
-    assert matches("青岛市海洋工程装备技术创新中心", "hygc")
+def test_a_long_name_is_found_by_pinyin_in_a_list_at_hand_and_by_initials_everywhere() -> None:
+    name = "青岛市海洋工程装备技术创新中心"
+    for typed in ("haiyang", "gongcheng zhuangbei", "hygc"):
+        assert matches(name, typed)
+    assert not matches(name, "aiyang")
+    assert not SearchText.of((name,)).holds(sought_words("haiyang"))
+    assert SearchText.of((name,)).holds(sought_words("hygc"))
+    assert matches("崂山区科技主管部门", "laoshan")
