@@ -60,7 +60,7 @@ def _late(row: ProposalRow) -> str:
 def batch_chip(row: ProposalRow) -> Chip:
     """Its batch, and that it came too late for it."""
     late = row.late and row.status != ProposalStatus.WITHDRAWN
-    return ("bad", tr("逾期 {batch}").format(batch=row.batch_title)) if late else ("neutral", "")
+    return ("bad", tr("逾期 {batch}").format(batch=row.batch_title)) if late else ("", row.batch_title)
 
 
 def status_chip(row: ProposalRow) -> Chip:

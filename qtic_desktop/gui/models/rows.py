@@ -29,7 +29,8 @@ _ROOT: Final = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; ``getter`` gives what is shown, ``chip`` a state and a word, ``sort_key`` what is compared."""
+    """One column; ``getter`` gives what is shown, ``chip`` a state (empty: none, the
+    word stands alone) and a word, ``sort_key`` what is compared."""
 
     key: str
     header: str

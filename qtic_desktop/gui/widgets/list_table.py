@@ -79,7 +79,7 @@ class _Cells(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         chip = index.data(CHIP_ROLE)
-        if not chip or not chip[1]:
+        if not chip or not all(chip):  # a word without a state is no chip
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)
