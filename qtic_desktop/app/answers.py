@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from qtic_desktop.domain.errors import QticError
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.resources import message
 
 DONE, FINDINGS, WRONG_INPUT, ENVIRONMENT, NOT_ALLOWED = range(5)

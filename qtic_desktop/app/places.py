@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from qtic_desktop.domain.values import dataclass
 
 #: Opening writes nothing where nobody has a secret, and clocks of disks are not to the second.
 _SLACK = timedelta(minutes=1)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qtic_desktop.app.places import known_workspaces
 from qtic_desktop.domain.progress import Progress
+from qtic_desktop.domain.values import dataclass
 
 if TYPE_CHECKING:
     from qtic_desktop.domain.archive.backups import Reach

@@ -7,11 +7,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from qtic_desktop.documents.fonts_cache import cache_folder
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.resources import resource_root
 
 

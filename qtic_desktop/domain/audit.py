@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from qtic_desktop.domain.values import dataclass
 
 
 class Break(StrEnum):

@@ -7,8 +7,9 @@ is passed is said and stops nobody.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from qtic_desktop.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

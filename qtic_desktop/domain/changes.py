@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Protocol, runtime_checkable
 
 from qtic_desktop.domain.namesakes import called
+from qtic_desktop.domain.values import dataclass
 
 
 class Role(StrEnum):

@@ -5,7 +5,6 @@ The guideline says 建设周期一般为三年 and nothing of changes: all of it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
 
@@ -13,6 +12,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.possible import Possible, allowed
 from qtic_desktop.domain.track import Track
+from qtic_desktop.domain.values import dataclass
 
 
 class CenterStatus(StrEnum):

@@ -4,8 +4,9 @@ shows, and neither has a limit that nobody is told of."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from qtic_desktop.domain.values import dataclass
 
 Filter = TypeVar("Filter")
 Row = TypeVar("Row")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from dataclasses import field as made_by
 from types import MappingProxyType
 from typing import TypeVar
 
 from qtic_desktop.domain.acts import LOOKING, Act, Read, may, may_read
 from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.values import dataclass
 
 Record = TypeVar("Record")
 

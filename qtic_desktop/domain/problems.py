@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from dataclasses import field as made_by
 from types import MappingProxyType
+
+from qtic_desktop.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.values import dataclass
 
 
 class Secret(StrEnum):

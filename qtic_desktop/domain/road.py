@@ -6,9 +6,10 @@ A station that was passed on paper, before this program or beside it, takes a da
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from qtic_desktop.domain.values import dataclass
 
 
 class Station(StrEnum):

@@ -13,10 +13,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from typing import Final
+
+from qtic_desktop.domain.values import dataclass
 
 VERSION: Final = "3 pypinyin 0.55.0"
 """Of the rules below and of the tables behind them; texts and sort keys of another version are written anew when a

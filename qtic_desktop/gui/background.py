@@ -10,7 +10,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from enum import StrEnum
 from threading import Event
 from typing import Any, Literal, cast
@@ -19,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from qtic_desktop.domain.progress import Progress
+from qtic_desktop.domain.values import dataclass
 
 _log = logging.getLogger(__name__)
 

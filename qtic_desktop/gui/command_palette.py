@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from shiboken6 import isValid
 
 from qtic_desktop.domain.search import matches
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.page import Command
 from qtic_desktop.gui.texts import tr

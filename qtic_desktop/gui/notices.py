@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets.feedback import InlineMessage
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.gui.clause_line import ClauseLine
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.icons import icon

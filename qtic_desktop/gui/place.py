@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
+
+from qtic_desktop.domain.values import dataclass
 
 StageName = Literal[
     "today",

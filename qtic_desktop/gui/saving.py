@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.gui.background import Cancelled
 
 #: Acts that keep what somebody is typing. When one of these fails there is text on the screen that is not in the

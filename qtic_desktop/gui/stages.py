@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.possible import is_for
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.gui.place import Place, StageName
 
 if TYPE_CHECKING:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from functools import update_wrapper
 from typing import TYPE_CHECKING, Concatenate, Generic, Literal, ParamSpec, TypeVar
 
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.progress import Progress
+from qtic_desktop.domain.values import dataclass
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.unit_of_work import UnitOfWork

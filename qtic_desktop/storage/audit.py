@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import insert, select
@@ -14,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.audit import Break, ChainFault
 from qtic_desktop.domain.changes import Actor
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import table_of
 

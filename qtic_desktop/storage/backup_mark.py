@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from qtic_desktop.domain.archive.generations import Why
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.durable_files import write_durably
 from qtic_desktop.storage.workspace import read_info
 

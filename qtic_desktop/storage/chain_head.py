@@ -7,13 +7,13 @@ one, is a whole chain as well. Held against what is written here, both show.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Engine, select
 
 from qtic_desktop.domain.errors import EnvironmentTrouble
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.durable_files import write_durably
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import table_of

@@ -9,12 +9,13 @@ import platform
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Final
 
 from qtic_desktop.domain.errors import EnvironmentTrouble
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.durable_files import private_file, write_durably
 
 LOCK: Final = ".lock"

@@ -15,7 +15,7 @@ import struct
 import threading
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +24,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 
 from qtic_desktop.domain.errors import EnvironmentTrouble
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.durable_files import private_file, sync_folder
 from qtic_desktop.storage.encryption.box import close_box, open_box, subkey
 from qtic_desktop.storage.tables.audit import AuditEntry

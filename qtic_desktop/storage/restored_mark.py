@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.backup_mark import BackupFacts
 from qtic_desktop.storage.durable_files import write_durably
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -20,6 +19,7 @@ from sqlalchemy import ColumnElement, Table, TextClause, bindparam, inspect, sel
 from sqlalchemy.engine import Connection
 from sqlalchemy.types import NullType
 
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import DERIVED, table_of
 from qtic_desktop.storage.tables.every import all_tables

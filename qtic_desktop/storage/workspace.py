@@ -12,7 +12,7 @@ import json
 import os
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, QticError, Refused
 from qtic_desktop.domain.system_files import holds_something
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.chain_head import Behind, chain_behind, keep_head
 from qtic_desktop.storage.database import FILE, attachments_of, copy_to_file, open_database
 from qtic_desktop.storage.durable_files import keep_private, sync_folder, sync_tree, write_durably

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from qtic_desktop.domain.values import dataclass
 
 INDEX = "index.json"
 SUMS = "SHA256SUMS"

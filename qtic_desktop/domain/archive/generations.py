@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.values import dataclass
 
 _MOST: Final = 366
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from qtic_desktop.domain.values import dataclass
 
 EXAMPLE = "示例"
 MAX_ROWS = 20_000

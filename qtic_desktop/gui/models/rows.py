@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from threading import Thread
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from qtic_desktop.domain.search import in_reading_order, initials, matches, plain
+from qtic_desktop.domain.values import dataclass
 
 CHIP_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 2

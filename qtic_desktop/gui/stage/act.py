@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.date_order import ORDER_REASON
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.gui.texts import tr
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.errors import QticError
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.stage.act import Act, Day, Entry, Given, Line, PaperNumber, Words
 from qtic_desktop.gui.stage.fields import field_for, first_answer, what_is_wrong

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.gui.settings import Settings
 
 if TYPE_CHECKING:

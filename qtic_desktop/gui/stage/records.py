@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.possible import Possible
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.gui.models.rows import Column
 from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.gui.stage.act import Act

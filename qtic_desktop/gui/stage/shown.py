@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.gui.place import Place
 
 Chip = tuple[str, str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from shiboken6 import isValid
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.imports.forms import MARKED_HEADING, ImportKind
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_open_path, ask_save_path, with_ending

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr

@@ -8,7 +8,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from qtic_desktop.domain.changes import SYSTEM, Actor, Changes, Kind, Role
 from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, QticError, Refused
 from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.domain.possible import is_theirs
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.services.accounts import signing_keys
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job, use_case

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -10,6 +9,7 @@ from sqlalchemy import func, select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.unit_of_work import UnitOfWork

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.domain.launch import ENDINGS, OVER, CenterStatus
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.domain.reasons import LEAST_REASON
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables.launch import Center, CenterTarget
 from qtic_desktop.storage.tables.registry import Department

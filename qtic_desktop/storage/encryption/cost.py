@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.domain.values import dataclass
 
 KEY_BYTES: Final = 32
 SALT_BYTES: Final = 16

@@ -20,13 +20,14 @@ import time
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final
 
 from qtic_desktop.domain.accounts.secrets import is_sheet, recovery_digits, seat_waits, slip_digits
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.identity import normalize_name
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.encryption.box import WrongKey, close_box, new_key, open_box
 from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, SALT_BYTES, Cost, key_from_secret
 from qtic_desktop.storage.encryption.slot_file import Ended, Ending, Slot, SlotFile, SlotKind, read_slots, write_slots

@@ -11,12 +11,13 @@ import errno
 import hashlib
 import json
 from base64 import b64decode, b64encode
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.durable_files import overwrite, write_durably
 from qtic_desktop.storage.encryption.cost import Cost
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.accounts.roles import is_merged
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.registry import Person, WorkspaceFact
 

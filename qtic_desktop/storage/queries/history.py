@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.tables.audit import AuditEntry
 
 

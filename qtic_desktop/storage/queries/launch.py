@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -13,6 +12,7 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.launch import CenterFilter, CenterStatus, ChangeState
 from qtic_desktop.domain.search import SoughtWord
 from qtic_desktop.domain.track import Track
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.queries.history import HistoryRow, told_about
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.windows import Listing, holds

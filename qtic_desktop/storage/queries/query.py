@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import update_wrapper
 from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor
+from qtic_desktop.domain.values import dataclass
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
@@ -14,6 +13,7 @@ from qtic_desktop.domain.batches import QuotaStanding
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.namesakes import called
 from qtic_desktop.domain.search import sort_key
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.queries.namesakes import EXPERTS, namesakes
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.audit import AuditEntry

@@ -4,7 +4,6 @@ house."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.launch import CenterStatus
 from qtic_desktop.domain.road import PaperStep, Passage, Station, Stop, whole_road
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.launch import AnnualDuty, Center
 from qtic_desktop.storage.tables.registry import Attachment

@@ -7,7 +7,7 @@ database never opens the wide rows it does not show.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Generic, Protocol
 
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, func, or_, select
@@ -16,6 +16,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.listing import Filter, Look, Row, Wanted
 from qtic_desktop.domain.search import SoughtWord, sought_words
+from qtic_desktop.domain.values import dataclass
 from qtic_desktop.storage.queries.query import Question
 from qtic_desktop.storage.tables.base import Searchable
 
