@@ -5069,8 +5069,8 @@
             <translation>Past years…</translation>
         </message>
         <message>
-            <source>历年台账（空白表格）.xlsx</source>
-            <translation>Past years (empty workbook).xlsx</translation>
+            <source>历年台账（空白表格）</source>
+            <translation>Ledgers of past years (empty)</translation>
         </message>
         <message>
             <source>历年台账：试运行</source>

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.launch import launch_page
-from qtic_desktop.gui.launch.past_dialogs import PastTakingsDialog, years_text
+from qtic_desktop.gui.launch.past_dialogs import years_text
 from qtic_desktop.gui.launch.past_years import PastYears
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act_dialog import ActDialog
+from qtic_desktop.gui.stage.takings import TakingsDialog
 from qtic_desktop.gui.stage.words_dialog import WordsDialog
 from qtic_desktop.storage.queries.launch import centers
 from qtic_desktop.storage.queries.past import past_takings
@@ -53,7 +54,7 @@ def test_a_workbook_of_past_years_is_looked_at_taken_in_and_taken_back(
     past = page.findChild(PastYears)
     assert past is not None
     past.ask_path = lambda *_: str(file)
-    takings = shown(PastTakingsDialog)
+    takings = shown(TakingsDialog)
     assert not takings.back.isEnabled()
     click(takings, "loadPast")
     settle(qtbot, context)
@@ -73,7 +74,7 @@ def test_a_workbook_of_past_years_is_looked_at_taken_in_and_taken_back(
     assert len(ask(store_of(context), centers)) == page.table.count() == 4
     click(page, Act.TAKE_PAST_YEARS)
     settle(qtbot, context)
-    click(shown(PastTakingsDialog), "takeBackPast")
+    click(shown(TakingsDialog), "takeBackPast")
     settle(qtbot, context)
     form = shown(ActDialog).form
     form.field("reason").set_value("记错了文件")

@@ -17,7 +17,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.examination import words
 from qtic_desktop.gui.examination.acts import acts
 from qtic_desktop.gui.examination.sheet import ExaminationSheet
-from qtic_desktop.gui.examination.unit_lists import UnitListsDialog, take_back_act, unit_import
+from qtic_desktop.gui.examination.unit_lists import lists_dialog, take_back_act, unit_import
 from qtic_desktop.gui.launch import road as road_acts
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act_dialog import ActDialog
@@ -229,7 +229,7 @@ class _Examination:
 
     def _show_lists(self, rows: tuple[UnitListRow, ...]) -> None:
         why = why_not_mine(self.ctx.actor, Act.IMPORT_UNITS)
-        dialog = UnitListsDialog(rows, why_not=why, parent=self.page)
+        dialog = lists_dialog(rows, why_not=why, parent=self.page)
         dialog.loading.connect(self.importer.choose)
         dialog.blank.connect(self.importer.save_blank)
         dialog.taking_back.connect(self._take_back_list)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.examination.units import UnitListKind
 from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.gui.stage.act import Act, Words
+from qtic_desktop.gui.stage.takings import TakingsDialog
 from qtic_desktop.gui.stage.workbook import WorkbookImport
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Column, Dialog, RowTable, plain_label
+from qtic_desktop.gui.widgets import Column
 from qtic_desktop.services.imports.units import take_back_units
 from qtic_desktop.storage.queries.examination import UnitListRow
 
@@ -43,51 +42,14 @@ def take_back_act() -> Act[UnitListRow]:
     )
 
 
-class UnitListsDialog(Dialog):
-    """``loading``: another file is to be chosen; ``blank``: the empty workbook; ``taking_back`` carries a row."""
-
-    loading = Signal()
-    blank = Signal()
-    taking_back = Signal(object)
-
-    def __init__(self, rows: Sequence[UnitListRow], *, why_not: str, parent: QWidget | None = None) -> None:
-        super().__init__(tr("单位名单"), parent)
-        words = tr("高新技术企业、失信、注销吊销名单由本局载入；形式审查时按信用代码或名称核对依托单位，只作提示。")
-        self.body.addWidget(plain_label(words, "muted", self))
-        self.table = RowTable(_columns(), self, name=tr("单位名单"))
-        self.table.setMinimumSize(theme().px(620), theme().px(200))
-        self.table.set_rows(rows, lambda row: row.id)
-        self.table.setVisible(bool(rows))
-        none = plain_label(tr("还没有载入名单。"), "muted", self)
-        none.setVisible(not rows)
-        self.body.addWidget(none)
-        self.body.addWidget(self.table, 1)
-        self.add_button(tr("关闭"), self.reject).setObjectName("closeLists")
-        self.back = self.add_button(tr("撤销选中的…"), self._take_back)
-        self.back.setObjectName("takeBackList")
-        self.empty = self.add_button(tr("空白表格…"), self._blank)
-        self.load = self.add_button(tr("导入名单…"), self._load, "primary")
-        self.load.setObjectName("loadList")
-        for made in (self.back, self.load):
-            made.setEnabled(not why_not)
-            made.setToolTip(why_not)
-        self.back.setEnabled(not why_not and bool(rows))
-        if rows:
-            self.table.selectRow(0)
-
-    def _load(self) -> None:
-        self.accept()
-        self.loading.emit()
-
-    def _blank(self) -> None:
-        self.accept()
-        self.blank.emit()
-
-    def _take_back(self) -> None:
-        row = self.table.selected()
-        if row is not None:
-            self.accept()
-            self.taking_back.emit(row)
+def lists_dialog(rows: Sequence[UnitListRow], *, why_not: str, parent: QWidget) -> TakingsDialog:
+    """The lists that were loaded."""
+    words = tr("高新技术企业、失信、注销吊销名单由本局载入；形式审查时按信用代码或名称核对依托单位，只作提示。")
+    return TakingsDialog(
+        tr("单位名单"), words, tr("还没有载入名单。"), _columns(), rows, why_not=why_not, why_back=lambda _row: why_not,
+        names=("closeLists", "takeBackList", "blankList", "loadList"), back=tr("撤销选中的…"), load=tr("导入名单…"),
+        parent=parent,
+    )  # fmt: skip
 
 
 def _kind(value: str) -> str:

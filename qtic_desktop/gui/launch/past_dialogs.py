@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.stage.act import Act, Words
+from qtic_desktop.gui.stage.carrier import Look
+from qtic_desktop.gui.stage.takings import TakingsDialog
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Column, Dialog, InlineMessage, RowTable, button, plain_label
+from qtic_desktop.gui.widgets import Column, RowTable, plain_label
 from qtic_desktop.services.imports.past.undoing import take_back_past_years
 from qtic_desktop.storage.queries.past import PastTakingRow
 
@@ -42,62 +43,18 @@ def _would_go(row: PastTakingRow) -> str:
     return tr("将撤回 {brought}。记入以后又办过事的，程序会逐个说明，不会撤回。").format(brought=_brought(row))
 
 
-class PastTakingsDialog(Dialog):
-    """``loading``: a workbook is to be chosen; ``blank``: the empty one; ``taking_back`` carries a row."""
-
-    loading = Signal()
-    blank = Signal()
-    taking_back = Signal(object)
-
-    def __init__(
-        self, rows: Sequence[PastTakingRow], *, why_not: str, why_not_back: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(tr("历年台账"), parent)
-        words = tr(
-            "把本系统以前的中心连同历年的年度报告、评估等次、变更和任务书指标，从一份表格一次记入：先试运行，逐格说明问题，"
-            "逐个中心说明缺什么；要么全部记入，要么一行也不记。记入以后没有再办事以前，可以整份撤回。"
-        )
-        self.body.addWidget(plain_label(words, "muted", self))
-        self.table = RowTable(_columns(), self, name=tr("历年台账"))
-        self.table.setMinimumSize(theme().px(700), theme().px(180))
-        self.table.set_rows(rows, lambda row: row.id)
-        self.table.setVisible(bool(rows))
-        none = plain_label(tr("还没有记入过。"), "muted", self)
-        none.setVisible(not rows)
-        self.body.addWidget(none)
-        self.body.addWidget(self.table, 1)
-        self.add_button(tr("关闭"), self.reject).setObjectName("closePast")
-        self.back = self.add_button(tr("整份撤回…"), self._take_back)
-        self.back.setObjectName("takeBackPast")
-        self.add_button(tr("空白表格…"), self._blank).setObjectName("blankPast")
-        self.load = self.add_button(tr("选择文件…"), self._load, "primary")
-        self.load.setObjectName("loadPast")
-        self.load.setEnabled(not why_not)
-        self.load.setToolTip(why_not)
-        self._why_not_back = why_not_back
-        self.table.row_selected.connect(self._on_row)
-        self._on_row(None)
-        if rows:
-            self.table.selectRow(0)
-
-    def _on_row(self, row: PastTakingRow | None) -> None:
-        why = self._why_not_back or (tr("已经撤回") if row is not None and row.withdrawn_on is not None else "")
-        self.back.setEnabled(row is not None and not why)
-        self.back.setToolTip(why)
-
-    def _load(self) -> None:
-        self.accept()
-        self.loading.emit()
-
-    def _blank(self) -> None:
-        self.accept()
-        self.blank.emit()
-
-    def _take_back(self) -> None:
-        row = self.table.selected()
-        if row is not None:
-            self.accept()
-            self.taking_back.emit(row)
+def takings_dialog(rows: Sequence[PastTakingRow], *, why_not: str, why_not_back: str, parent: QWidget) -> TakingsDialog:
+    """The ledgers of past years that were taken in."""
+    words = tr(
+        "把本系统以前的中心连同历年的年度报告、评估等次、变更和任务书指标，从一份表格一次记入：先试运行，逐格说明问题，"
+        "逐个中心说明缺什么；要么全部记入，要么一行也不记。记入以后没有再办事以前，可以整份撤回。"
+    )
+    return TakingsDialog(
+        tr("历年台账"), words, tr("还没有记入过。"), _columns(), rows, why_not=why_not,
+        why_back=lambda row: why_not_back or (tr("已经撤回") if row.withdrawn_on is not None else ""),
+        names=("closePast", "takeBackPast", "blankPast", "loadPast"), back=tr("整份撤回…"), load=tr("选择文件…"),
+        parent=parent,
+    )  # fmt: skip
 
 
 def _brought(row: PastTakingRow) -> str:
@@ -120,20 +77,13 @@ def _state(row: PastTakingRow) -> tuple[str, str]:
     return ("neutral", tr("已撤回")) if row.withdrawn_on is not None else ("ok", tr("已记入"))
 
 
-class PastPreview(Dialog):
+class PastPreview(Look):
     """What taking the workbook in would do. ``accepted``: take it in, possible only when nothing blocks."""
 
-    blank_wanted = Signal()
-    marked_wanted = Signal()
-    words_wanted = Signal()
-
     def __init__(self, ctx: AppContext, name: str, report: PastReport, parent: QWidget) -> None:
-        super().__init__(tr("历年台账：试运行"), parent)
+        super().__init__(tr("历年台账：试运行"), name, parent)
         lang = ctx.lang
         self.setMinimumSize(theme().px(1020), theme().px(580))
-        self.message = InlineMessage(self)
-        self.body.addWidget(self.message)
-        self.body.addWidget(plain_label(name, "strong", self))
         self.said = plain_label(report.summary(lang), "warn" if report.blocked else "body", self)
         self.said.setObjectName("pastSummary")
         self.body.addWidget(self.said)
@@ -156,23 +106,15 @@ class PastPreview(Dialog):
         self.body.addWidget(self.findings, 2)
         self.body.addWidget(self.centers, 3)
         self.body.addWidget(self.whole)
-        self._link(tr("另存空白表格…"), "download", "blankWorkbook", self.blank_wanted)
-        marked = self._link(tr("标注后退回…"), "file-pen", "markedWorkbook", self.marked_wanted)
-        marked.setToolTip(tr("另存一份自己的表，每一格的问题、每个中心缺什么都写在旁边"))
-        marked.setVisible(any(one.sheet for one in report.findings))
-        self._link(tr("认识这份表…"), "pen-line", "teachImport", self.words_wanted)
+        self.add_links(
+            marked=tr("另存一份自己的表，每一格的问题、每个中心缺什么都写在旁边"), teach="",
+            is_marked=any(one.sheet for one in report.findings), is_taught=True,
+        )  # fmt: skip
         self.add_button(tr("不记入"), self.reject).setObjectName("cancelPast")
         self.confirm = self.add_button(tr("全部记入"), self.accept, "primary")
         self.confirm.setObjectName("confirmPast")
         self.confirm.setEnabled(not report.blocked and report.anything)
         self.confirm.setToolTip("" if self.confirm.isEnabled() else report.summary(lang))
-
-    def _link(self, text: str, icon: str, name: str, wanted: object) -> QWidget:
-        made = button(text, icon, "link", self)
-        made.setObjectName(name)
-        made.clicked.connect(wanted)
-        self.place_button(made)
-        return made
 
 
 def _finding_columns() -> list[Column]:

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from qtic_desktop.domain.imports.columns import FORMS
 from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.stage.carrier import Look
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Column, Dialog, InlineMessage, RowTable, button, plain_label
+from qtic_desktop.gui.widgets import Column, RowTable, plain_label
 from qtic_desktop.resources import Language
 
 if TYPE_CHECKING:
@@ -46,24 +47,18 @@ def lines_of(report: ImportReport, lang: Language) -> Iterator[Line]:
         yield Line(entry.row, entry.name, entry.outcome.value, words, entry.values)
 
 
-class ImportPreview(Dialog):
+class ImportPreview(Look):
     """Counts first, then every row; taking in is possible only when something would be written. ``updates``: what is
     there and differs may be brought up to the file by a button of its own (``update_wanted``)."""
 
-    blank_wanted = Signal()
     update_wanted = Signal()
-    marked_wanted = Signal()
-    words_wanted = Signal()
 
     def __init__(
         self, ctx: AppContext, name: str, report: ImportReport, parent: QWidget, *, updates: bool = False
     ) -> None:
-        super().__init__(tr("导入预览"), parent)
+        super().__init__(tr("导入预览"), name, parent)
         self._lang, self._form = ctx.lang, FORMS[report.kind]
         self.setMinimumSize(theme().px(820), theme().px(480))
-        self.message = InlineMessage(self)
-        self.body.addWidget(self.message)
-        self.body.addWidget(plain_label(name, "strong"))
         self.body.addWidget(plain_label(_counts(report, updates=updates), "body"))
         self.findings = RowTable(_columns(), self, name=tr("逐行说明"))
         self.findings.set_rows(tuple(lines_of(report, ctx.lang)))
@@ -73,22 +68,12 @@ class ImportPreview(Dialog):
         self.values.setObjectName("importValues")
         self.body.addWidget(self.values)
         self._show_values(None)
-        self.blank = button(tr("另存空白表格…"), "download", "link", self)
-        self.blank.setObjectName("blankWorkbook")
-        self.blank.clicked.connect(self.blank_wanted)
-        self.place_button(self.blank)
-        self.marked = button(tr("标注后退回…"), "file-pen", "link", self)
-        self.marked.setObjectName("markedWorkbook")
-        self.marked.setToolTip(tr("另存一份对方自己的表，把有问题的格标红、标黄并写明原因，可以直接发回去改"))
-        self.marked.clicked.connect(self.marked_wanted)
-        self.marked.setVisible(any(finding.row for finding in report.findings))
-        self.place_button(self.marked)
-        self.teach = button(tr("认识这份表…"), "pen-line", "link", self)
-        self.teach.setObjectName("teachImport")
-        self.teach.setToolTip(tr("指明各列和各主管部门的写法是什么意思，程序会记住"))
-        self.teach.clicked.connect(self.words_wanted)
-        self.teach.setVisible(report.kind is ImportKind.PROPOSALS)
-        self.place_button(self.teach)
+        self.add_links(
+            marked=tr("另存一份对方自己的表，把有问题的格标红、标黄并写明原因，可以直接发回去改"),
+            teach=tr("指明各列和各主管部门的写法是什么意思，程序会记住"),
+            is_marked=any(finding.row for finding in report.findings),
+            is_taught=report.kind is ImportKind.PROPOSALS,
+        )
         self.add_button(tr("不导入"), self.reject).setObjectName("cancelImport")
         self.confirm = self.add_button(tr("导入 {n} 行").format(n=report.new), self.accept, "primary")
         self.confirm.setObjectName("confirmImport")
