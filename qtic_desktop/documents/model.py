@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from qtic_desktop.resources import Language
 
 Level = Literal["body", "h1", "h2", "plain", "note", "fine", "warning", "card", "issued"]
 Align = Literal["left", "center", "right"]
+#: Rows of a table that are kept on one page where they belong together.
+MOST_TOGETHER: Final = 9
 #: What a cell is for: a figure, a word where there is no figure, what counts, a mean, the head of a group of rows.
 Look = Literal["plain", "mark", "strong", "mean", "group", "example"]
 Value = str | int | Decimal | date
@@ -88,7 +90,8 @@ class Chart:
 class Table:
     """A table with a head that is repeated on every page; the cells of each row fill its columns. The first ``frozen``
     columns stay in view in a workbook. With ``entry_rows`` it is a form with that many rows to fill in: it begins in
-    the first row of its sheet, where the program looks for the head when it reads the file."""
+    the first row of its sheet, where the program looks for the head when it reads the file. ``together``: the rows (from 0)
+    with which something begins that stays on one page; those with the look ``group`` begin it anyway."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -97,6 +100,18 @@ class Table:
     frozen: int = 0
     entry_rows: int = 0
     chart: Chart | None = None
+    together: frozenset[int] = frozenset()
+
+    def stays_with_next(self, row: int) -> bool:
+        """Whether a row (from 0) stays on the page of the next one: the head of a group, and what is no end of what belongs
+        together where that is short enough for any page."""
+        if row + 1 >= len(self.rows) or row + 1 in self.together:
+            return False
+        if self.rows[row] and as_cell(self.rows[row][0]).look == "group":
+            return True
+        before = [place for place in self.together if place <= row]
+        after = [place for place in self.together if place > row]
+        return bool(before) and min(after, default=len(self.rows)) - max(before) <= MOST_TOGETHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.meetings import ItemState
 from qtic_desktop.domain.scoring import (
     Blocker,
@@ -27,6 +28,7 @@ from qtic_desktop.domain.scoring import (
 from qtic_desktop.domain.scoring.blockers import SETTLED_BY_PERSON, without_figures
 from qtic_desktop.domain.scoring.keying import Keying
 from qtic_desktop.domain.scoring.outcomes import Outcome
+from qtic_desktop.domain.scoring.ranking import rank_passed
 from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.storage.queries.keying import SheetKeying, keyings_of
 from qtic_desktop.storage.queries.namesakes import namesakes
@@ -98,11 +100,14 @@ def outcomes_with(
     ).all()
     cases = _cases(session, meeting_id, [(item, proposal) for item, proposal in rows])
     cases = {item_id: changed(item_id, case) for item_id, case in cases.items()}
-    settled: dict[str, tuple[CaseResult, Rank]] = {}
+    settled: dict[str, tuple[CaseResult, Rank, Rank | None]] = {}
     for track in sorted({proposal.track for _, proposal in rows}):
         group = [aggregate(cases[item.id], rules) for item, proposal in rows if proposal.track == track]
-        for result, rank in settle_group(group, rules):
-            settled[result.name] = (result, rank)
+        found = settle_group(group, rules)
+        # An evaluation grades all of its group; only a selection is among those that passed.
+        passed = {} if track == TRACK else rank_passed({result.name: result for result, _rank in found})
+        for result, rank in found:
+            settled[result.name] = (result, rank, passed.get(result.name))
     return tuple(
         Outcome(
             item.id,

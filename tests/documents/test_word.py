@@ -16,7 +16,7 @@ from qtic_desktop.documents.docx import check_word
 from qtic_desktop.documents.making import make_pdf, make_word
 from qtic_desktop.documents.model import Column, Document, KeyValues, Paragraph, Table
 from qtic_desktop.domain.errors import Refused
-from tests.documents import papers
+from tests.documents import measured_papers, papers
 from tests.documents.test_xlsx_injection import PAYLOADS
 from tests.documents.word_papers import NAME, documents
 from tests.documents.word_reading import W, assert_nothing_acts, parts, root, rows, texts
@@ -25,6 +25,10 @@ KINDS = tuple(documents())
 TWIP = 25.4 / 1440  # millimetres
 #: What a name from an old system, a web page or a hostile form may hold.
 HOSTILE = "买买提·吐\u202e尔逊\x00\x1b\ud800𠅤䶮\ufdd0" + "很长的名称" * 60
+
+
+#: Forms of a meeting, which an office edits too.
+OF_MEETINGS = ("sign-in", "minutes", "agenda", "site visit", "blank forms", "pledges")
 
 
 def squeezed(text: str) -> str:
@@ -146,7 +150,8 @@ def test_a_row_that_does_not_fill_its_columns_is_a_mistake_of_the_program() -> N
 def test_libreoffice_opens_each_and_counts_the_pages_of_the_paper(tmp_path: Path) -> None:
     soffice = shutil.which("soffice")
     assert soffice, "LibreOffice is part of the test environment"
-    for kind, document in documents().items():
+    of_meetings = {kind: measured_papers.paper(kind, 1) for kind in OF_MEETINGS}
+    for kind, document in (documents() | of_meetings).items():
         (tmp_path / f"{kind}.docx").write_bytes(make_word(document))
     subprocess.run(
         [soffice, f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "pdf",
@@ -164,3 +169,6 @@ def test_libreoffice_opens_each_and_counts_the_pages_of_the_paper(tmp_path: Path
         whole = squeezed("".join(pages))
         assert not [word for word in document.expected if squeezed(word) not in whole], kind
         assert squeezed(NAME) in whole
+    for kind, document in of_meetings.items():
+        pages = page_texts((tmp_path / f"{kind}.pdf").read_bytes())
+        assert len(pages) == make_pdf(document, papers.fonts()).pages, kind

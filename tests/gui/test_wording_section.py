@@ -82,6 +82,13 @@ def test_typed_words_are_taken_back_line_by_line(opinions_context: AppContext, q
     settle(qtbot, opinions_context)
 
 
+def test_the_page_of_a_wording_is_measured_beside_it(opinions_context: AppContext, qtbot: QtBot) -> None:
+    section = shown(opinions_context, qtbot)
+    check = section.preview.layout_check
+    qtbot.waitUntil(lambda: "排版" in check.button.text(), timeout=PAPER_PATIENCE)
+    assert check.button.text() == "排版无偏差"
+
+
 def test_names_and_phrases_are_put_where_the_cursor_is(opinions_context: AppContext, qtbot: QtBot) -> None:
     section = shown(opinions_context, qtbot)
     section.lines.setCurrentRow(0)

@@ -11,6 +11,7 @@ import pytest
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.services import publicity, selection
 from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries.selection import ListRow, SelectionRow, selection_lists, selection_rows
 from tests.helpers.sealed import sealed_story
 from tests.review_story import CLERK, OFFICE, TODAY, Story
@@ -62,6 +63,17 @@ def test_places_go_by_the_sealed_mean_within_a_track_and_equals_share_one(story:
         ("98.00", "pass", 1, False), ("95.00", "pass", 1, True), ("96.00", "pass", 2, True),
         ("95.00", "pass", 1, True), ("96.00", "pass", 2, True), ("99.00", "fail", None, False),
     ]  # fmt: skip
+
+
+def test_the_summary_and_the_list_show_one_place_and_none_for_what_did_not_pass(story: Story) -> None:
+    """The best mean of its track was voted down: it takes no place away from those that passed (三（三）)."""
+    story.do(selection.draft_selection)
+    listed = {row.proposal_id: (row.rank, row.tied) for row in rows(story)}
+    outcomes = {one.proposal_id: one for one in story.ask(meeting_results, meeting_id=story.meeting_id)}
+    shown = {key: (one.shown_rank.rank, bool(one.shown_rank.tied_with)) for key, one in outcomes.items()}
+    assert shown == listed
+    best = outcomes[story.proposals[5]]
+    assert (best.rank.rank, best.shown_rank.rank) == (1, None), "the sealed place by mean stays what it was"
 
 
 def test_what_did_not_pass_is_not_supported_whatever_its_mean(story: Story) -> None:

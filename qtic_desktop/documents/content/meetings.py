@@ -121,7 +121,7 @@ def _sign_in(paper: MeetingPaper) -> Document:
         *_signed(),
         Part(_say("sign_in_hosts"), _say("sign_in_hosts")),
         _facts(paper),
-        Table(_host_heads(), tuple(row for one in paper.items for row in _host_rows(one))),
+        _host_table(paper),
         Paragraph(_say("hosts_note", most=_HOSTS), "note"),
         *_signed(),
         Part(_say("sign_in_staff"), _say("sign_in_staff")),
@@ -134,6 +134,16 @@ def _sign_in(paper: MeetingPaper) -> Document:
 
 def _signed() -> tuple[Block, ...]:
     return (SignLine((_say("kept_by"), _say("supervised_by"), _say("day"))),)
+
+
+def _host_table(paper: MeetingPaper) -> Table:
+    """The lines of one proposal on one page."""
+    rows: list[tuple[int | str, ...]] = []
+    begins = set()
+    for one in paper.items:
+        begins.add(len(rows))
+        rows += _host_rows(one)
+    return Table(_host_heads(), tuple(rows), together=frozenset(begins))
 
 
 def _host_heads() -> tuple[Column, ...]:

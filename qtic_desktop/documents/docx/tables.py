@@ -36,7 +36,8 @@ def table(body: Any, block: Table, sheet: Sheet) -> None:
             style = bold if total or cell.look in _BOLD else plain
             align = cell.align or block.columns[place].align
             box = _cell(line, edges, place, cell.span)
-            paragraph(box, style, _text(cell), jc={"val": align})
+            kept: dict[str, dict[str, object]] = {"keepNext": {}} if block.stays_with_next(number) else {}
+            paragraph(box, style, _text(cell), **kept, jc={"val": align})
             place += cell.span
     for _ in range(block.entry_rows):
         line = _row(target, whole=True)
@@ -139,4 +140,5 @@ def _head(target: Any, columns: tuple[Column, ...], edges: Sequence[int], style:
 
 
 def _text(cell: Cell) -> str:
-    return value_text(cell.value, cell.suffix)
+    """As many lines as on paper: a line end at the end begins no further one."""
+    return "\n".join(value_text(cell.value, cell.suffix).splitlines())

@@ -61,7 +61,8 @@ def table_atoms(measurer: Measurer, table: Table, measure: int) -> list[Atom]:
         for start in range(0, height, _MOST_LINES):
             piece = [replace(box, lines=box.lines[start : start + _MOST_LINES]) for box in boxes]
             made = _row(piece, first=start == 0, last=start + _MOST_LINES >= height)
-            atoms.append(replace(made, head=head, keep=table.total_row and number == last - 1))
+            keep = (table.total_row and number == last - 1) or table.stays_with_next(number)
+            atoms.append(replace(made, head=head, keep=keep))
     return [*atoms, blank(300)]
 
 

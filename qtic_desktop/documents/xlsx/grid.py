@@ -69,6 +69,10 @@ class Grid:
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    together: set[int] = field(default_factory=set)
+    """Rows with which something begins that stays on one page; empty where every row stands for itself."""
+    table_end: int = 0
+    """The last row of the last table or numbered list."""
 
     def put(
         self,
@@ -118,6 +122,6 @@ def display_width(text: str) -> int:
 
 def line_count(text: str, width: float) -> int:
     """Lines a wrapped text needs in a column; errs on the side of one line too many, never of cut text."""
-    # A column of one character is 7 pixels wide; half a Chinese character of 11 points in 宋体 takes 7.33.
-    usable = max(2.0, width * 0.95 - 0.3)
+    # A column of one character is 8 pixels wide, half a Chinese character of 11 points in 宋体 takes 7.33; 5 are kept free.
+    usable = max(2.0, width - 0.7)
     return sum(max(1, -int(-display_width(line) // usable)) for line in text.split("\n"))

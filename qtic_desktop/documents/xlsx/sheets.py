@@ -62,11 +62,20 @@ def _grid(document: Document, part: Part, blocks: Sequence[Block]) -> Grid:
             grid.put(2, 1, words("sample"), "warning", span=(1, len(widths)))
     for block in blocks:
         _block(grid, block, words)
-    if len(tables) != 1 or grid.header_rows is None:
+    if len(tables) != 1 or grid.header_rows is None or _goes_on(blocks):
         grid.header_rows, grid.frozen_columns = (1, 1), 0  # the title alone is repeated
     grid.footer_left = document.made_at
     grid.footer_right = words("sample_footer") if document.sample else document.state
     return grid
+
+
+def _goes_on(blocks: Sequence[Block]) -> bool:
+    """Whether something else begins behind the table, over which its head would be out of place."""
+    place = next(number for number, block in enumerate(blocks) if isinstance(block, Table))
+    return any(
+        isinstance(block, Items) or (isinstance(block, Paragraph) and block.level in _LEVELS)
+        for block in blocks[place + 1 :]
+    )
 
 
 def _word(document: Document, code: str) -> str:
@@ -77,12 +86,15 @@ def _block(grid: Grid, block: Block, words: Words) -> None:
     width, row = len(grid.widths), grid.last_row + 1
     if isinstance(block, Paragraph):
         grid.put(row, 1, block.text, _LEVELS.get(block.level, "note"), span=(1, width))
+        if block.level in ("h1", "h2"):
+            grid.together.add(row)
     elif isinstance(block, KeyValues):
         _key_values(grid, block, row)
     elif isinstance(block, Items):
         for number, line in enumerate(block.lines, start=1):
             grid.put(row + number - 1, 1, number, "center")
             grid.put(row + number - 1, 2, line, span=(1, width - 1))
+        grid.table_end = row + len(block.lines) - 1
     elif isinstance(block, Table):
         _table(grid, block, row, words)
     elif isinstance(block, SignLine):
@@ -119,6 +131,10 @@ def _key_values(grid: Grid, block: KeyValues, row: int) -> None:
 def _table(grid: Grid, table: Table, row: int, words: Words) -> None:
     last = _head(grid, table.columns, row)
     grid.header_rows, grid.frozen_columns = (row, last), table.frozen
+    for place, cells in enumerate(table.rows):
+        if place in table.together or (cells and as_cell(cells[0]).look == "group"):
+            grid.together.add(last + 1 + place)
+    grid.table_end = last + len(table.rows)
     for number, cells in enumerate(table.rows, start=1):
         strong = table.total_row and number == len(table.rows)
         _row(grid, last + number, cells, table.columns, strong=strong)

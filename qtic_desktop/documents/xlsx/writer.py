@@ -17,8 +17,10 @@ from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -33,6 +35,7 @@ from qtic_desktop.documents.xlsx.grid import (
     line_count,
     looks_active,
 )
+from qtic_desktop.documents.xlsx.print_plan import LOOSE, TIGHT, Pages, Paper, pages_for, paper_for
 from qtic_desktop.documents.zipped import same_bytes
 from qtic_desktop.domain.errors import Refused
 
@@ -57,8 +60,8 @@ class Look:
 
 LOOKS: dict[str, Look] = {
     "title": Look(size=18, family="黑体", horizontal="center", border=False),
-    "note": Look(size=10.5, border=False),
-    "note_right": Look(size=10.5, border=False, horizontal="right"),
+    "note": Look(border=False),
+    "note_right": Look(border=False, horizontal="right"),
     "warning": Look(size=11, family="黑体", border=False, horizontal="center", color="B42318"),
     "section": Look(size=12, family="黑体", border=False),
     "head": Look(family="黑体", horizontal="center", fill="E8EEF4"),
@@ -75,8 +78,6 @@ LOOKS: dict[str, Look] = {
     "group_number": Look(family="黑体", horizontal="center", fill="F5F5F5"),
     "sign": Look(size=12, border=False),
 }
-_POINTS_PER_CHARACTER = 6.0  # of a column; programs differ between 5.3 and 6.5
-_MOST_SHRUNK = 1.15
 _LEAST_HEIGHT = {"sign": 40.0, "title": 32.0, "head": 24.0}  # points; a signature needs room for a pen
 _THIN = Side("thin", color="808080")
 _BOX = Border(_THIN, _THIN, _THIN, _THIN)
@@ -86,6 +87,11 @@ def render(grids: Sequence[Grid], *, title: str, created: date) -> bytes:
     """The bytes of a workbook; ``created`` is the only date in it."""
     book = Workbook()
     book.remove(book.worksheets[0])
+    # Programs measure columns by the digits of this font; one that only some computers have would widen them elsewhere.
+    measure = Font(name=LOOKS["body"].family, size=LOOKS["body"].size)
+    inside: Any = book  # openpyxl has no public way to set the font it begins with
+    inside._fonts = IndexedList([measure])  # noqa: SLF001
+    inside._named_styles["Normal"].font = measure  # noqa: SLF001
     brush = _Brush()
     for grid in grids:
         _draw(book.create_sheet(grid.title), grid, brush)
@@ -153,7 +159,8 @@ class _Brush:
 
 
 def _draw(sheet: Worksheet, grid: Grid, brush: _Brush) -> None:
-    for place, width in enumerate(grid.widths, start=1):
+    paper = paper_for(grid)
+    for place, width in enumerate(paper.widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     for (row, column), cell in sorted(grid.cells.items()):
         for below in range(row, row + cell.span[0]):
@@ -167,14 +174,15 @@ def _draw(sheet: Worksheet, grid: Grid, brush: _Brush) -> None:
         if cell.span != (1, 1):
             last = f"{get_column_letter(column + cell.span[1] - 1)}{row + cell.span[0] - 1}"
             sheet.merged_cells.add(f"{target.coordinate}:{last}")
-    heights = _heights(grid)
-    for row, height in heights.items():
+    loose, tight = (_heights(grid, paper.widths, pad) for pad in (LOOSE, TIGHT))
+    pages = pages_for(grid, paper, loose, tight)
+    for row, height in (loose if pages.pad == LOOSE else tight).items():
         sheet.row_dimensions[row].height = height
-    _set_up_print(sheet, grid, sum(heights.values()))
+    _set_up_print(sheet, grid, paper, pages)
     for entry in grid.entries:
         _prepare(sheet, entry)
     for picture in grid.pictures:
-        draw_chart(sheet, picture, sum(grid.widths))
+        draw_chart(sheet, picture, sum(paper.widths))
 
 
 def _prepare(sheet: Worksheet, entry: Entry) -> None:
@@ -203,29 +211,37 @@ def _set_value(target: SheetCell, value: Value) -> None:
         target.value = value
 
 
-def _heights(grid: Grid) -> dict[int, float]:
+def _heights(grid: Grid, widths: Sequence[float], pad: float) -> dict[int, float]:
     """Row heights in points: no program grows the row of a merged or wrapped cell when it only prints."""
     heights: dict[int, float] = {row: CHART_ROW for one in grid.pictures for row in range(one.at, one.at + one.tall)}
     for (row, column), cell in grid.cells.items():
         look = LOOKS[cell.style]
-        width = sum(grid.widths[column - 1 : column - 1 + cell.span[1]]) * 11 / look.size
+        width = sum(widths[column - 1 : column - 1 + cell.span[1]]) * 11 / look.size
         least = _LEAST_HEIGHT.get(cell.style, 0.0)
-        needed = line_count(value_text(cell.value), width) * look.size * _LINE_HEIGHT + 8
+        needed = line_count(value_text(cell.value), width) * look.size * _LINE_HEIGHT + pad
         for place in range(row, row + cell.span[0]):
-            heights[place] = min(409.0, max(heights.get(place, 20.0), least, needed / cell.span[0]))
+            heights[place] = min(409.0, max(heights.get(place, 12.0 + pad), least, needed / cell.span[0]))
     return heights
 
 
-def _set_up_print(sheet: Worksheet, grid: Grid, height: float) -> None:
+def _set_up_print(sheet: Worksheet, grid: Grid, paper: Paper, pages: Pages) -> None:
     last = get_column_letter(len(grid.widths))
-    sheet.page_setup.paperSize = 8 if grid.large else 9  # A3, A4
-    sheet.page_setup.orientation = "landscape" if grid.landscape else "portrait"
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(_fits_one_page(grid, height))
+    sheet.page_setup.paperSize = 8 if paper.large else 9  # A3, A4
+    sheet.page_setup.orientation = "landscape" if grid.landscape or paper.blocks else "portrait"
+    if paper.blocks:
+        sheet.page_setup.scale = 100  # programs break between columns only where nothing is made to fit
+        for column in paper.blocks:
+            sheet.col_breaks.append(Break(id=column))
+        sheet.print_title_cols = f"A:{get_column_letter(max(1, grid.frozen_columns))}"
+    else:
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(not pages.breaks)
+    for row in pages.breaks:
+        sheet.row_breaks.append(Break(id=row))
     sheet.print_area = f"A1:{last}{grid.last_row}"
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
-    margins.left = margins.right = 0.4
+    margins.left = margins.right = 0.3
     margins.top, margins.bottom, margins.header, margins.footer = 0.6, 0.7, 0.3, 0.35
     if grid.header_rows is not None:
         sheet.print_title_rows = f"{grid.header_rows[0]}:{grid.header_rows[1]}"
@@ -235,15 +251,6 @@ def _set_up_print(sheet: Worksheet, grid: Grid, height: float) -> None:
         center=_HeaderFooterPart("第 &P 页 / 共 &N 页"),
         right=_HeaderFooterPart(_for_margin(grid.footer_right)),
     )
-
-
-def _fits_one_page(grid: Grid, height: float) -> bool:
-    """Whether a sheet of this height in points is printed on one page, because letters a little smaller are better than a
-    page that holds the line to sign and nothing else."""
-    long, short = (1191.0, 842.0) if grid.large else (842.0, 595.0)
-    wide, high = (long, short) if grid.landscape else (short, long)
-    shrunk = min(1.0, (wide - 0.8 * 72) / (sum(grid.widths) * _POINTS_PER_CHARACTER))
-    return height * shrunk <= (high - 1.3 * 72) * _MOST_SHRUNK
 
 
 def _for_margin(text: str) -> str:

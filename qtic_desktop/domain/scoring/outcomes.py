@@ -59,6 +59,14 @@ class Outcome:
     case: CaseInput
     result: CaseResult
     rank: Rank
+    """By mean among all of its group, as it was sealed."""
+    place: Rank | None = None
+    """Among those that passed (``ranking.rank_passed``), where that is something else."""
+
+    @property
+    def shown_rank(self) -> Rank:
+        """The place that papers and windows show."""
+        return self.rank if self.place is None else self.place
 
     @property
     def blockers(self) -> tuple[Blocker, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final, Protocol
 
 from qtic_desktop.domain.numbers import decimal_text
 from qtic_desktop.domain.rules import RuleSet
@@ -19,6 +20,34 @@ def rank_group(results: Sequence[CaseResult]) -> dict[str, Rank]:
     """
     means = {result.name: result.mean for result in results if result.mean is not None}
     ranks = {result.name: Rank(None) for result in results}
+    for name, mean in means.items():
+        tied = tuple(other for other, value in means.items() if value == mean and other != name)
+        ranks[name] = Rank(1 + sum(value > mean for value in means.values()), tied)
+    return ranks
+
+
+#: Verdicts of a panel with which a proposal 通过咨询论证; nothing else competes for a place, nor may be supported.
+PASSED: Final = frozenset({"pass", "revise"})
+
+
+class Judged(Protocol):
+    """What of a case decides about its place in the selection."""
+
+    @property
+    def verdict(self) -> str:
+        """pass | revise | fail | undecided."""
+
+    @property
+    def mean(self) -> Decimal | None:
+        """The printed mean."""
+
+
+def rank_passed(lines: Mapping[str, Judged]) -> dict[str, Rank]:
+    """Places in the selection by name: 择优 is among those that passed (三（三）: 对于通过咨询论证的，综合评价择优确定), by printed
+    mean within their track; equal means share a place. Whoever did not pass has none and takes none away. Workbook, window and
+    list of the selection all show these."""
+    means = {name: one.mean for name, one in lines.items() if one.verdict in PASSED and one.mean is not None}
+    ranks = {name: Rank(None) for name in lines}
     for name, mean in means.items():
         tied = tuple(other for other, value in means.items() if value == mean and other != name)
         ranks[name] = Rank(1 + sum(value > mean for value in means.values()), tied)

@@ -15,6 +15,7 @@ from typing import Final, Protocol, TypeVar
 from qtic_desktop.domain.acts import Act, may
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.possible import Possible, allowed
+from qtic_desktop.domain.scoring.ranking import PASSED, rank_passed
 
 
 class ListStatus(StrEnum):
@@ -33,10 +34,6 @@ class Decision(StrEnum):
     SUPPORT = "support"  # 拟支持
     REJECT = "reject"  # 不支持
     DEFER = "defer"  # 暂缓
-
-
-#: Verdicts of a panel with which a proposal 通过咨询论证; nothing else may be supported.
-PASSED: Final = frozenset({"pass", "revise"})
 
 
 class Candidate(Protocol):
@@ -72,10 +69,9 @@ def ranks(lines: Sequence[Candidate]) -> Mapping[str, int]:
     """The place of every proposal that passed, by printed mean within its track; equal means share a place. Those that
     did not pass have none, whatever their mean."""
     found: dict[str, int] = {}
-    for line in lines:
-        if has_passed(line) and line.mean is not None:
-            better = [o for o in lines if o.track == line.track and has_passed(o) and (o.mean or 0) > line.mean]
-            found[line.id] = 1 + len(better)
+    for track in {line.track for line in lines}:
+        placed = rank_passed({line.id: line for line in lines if line.track == track})
+        found |= {line_id: one.rank for line_id, one in placed.items() if one.rank is not None}
     return found
 
 

@@ -19,7 +19,6 @@ from qtic_desktop.gui.opinions.board import SigningBoard
 from qtic_desktop.gui.opinions.desk_head import DeskHead
 from qtic_desktop.gui.opinions.files import OpinionFiles
 from qtic_desktop.gui.opinions.final_dialog import FinalDialog
-from qtic_desktop.gui.opinions.layout_button import LayoutButton
 from qtic_desktop.gui.opinions.line_acts import LineActs
 from qtic_desktop.gui.opinions.line_dialogs import RenewDialog
 from qtic_desktop.gui.opinions.session import OpinionSession, Told
@@ -28,6 +27,7 @@ from qtic_desktop.gui.opinions.source_pane import SourcePane, doubt_words
 from qtic_desktop.gui.opinions.text_form import TextForm
 from qtic_desktop.gui.opinions.verdict_card import VerdictCard, verdict_chip
 from qtic_desktop.gui.opinions.wording_bar import WordingBar
+from qtic_desktop.gui.stage.layout_check import LayoutButton
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, InlineMessage, PdfView, ProblemList, StateChip, plain_label
@@ -84,7 +84,7 @@ class OpinionDesk(QWidget):
         layout.addWidget(self._sides, 1)
         self.verified = StateChip(parent=self)
         self.pdf.put_beside(self.verified)
-        self.layout_check = LayoutButton(self.session, self.pdf)
+        self.layout_check = LayoutButton(self.pdf, self.ctx.say)
 
     def _make_left(self) -> QWidget:
         """What is said and what is done; the page beside it keeps its whole height whatever appears here."""
@@ -252,6 +252,7 @@ class OpinionDesk(QWidget):
 
     def _show_page(self, drawn: Drawn) -> None:
         self.pdf.set_document(drawn.pages, lambda page, scale: preview.page_pixels(drawn.data, page, scale))
+        self.layout_check.show_report(drawn.layout)
         self.files.verify_quietly()
         if drawn.headings:
             self._follow(self._part)

@@ -151,7 +151,7 @@ class ResultsPane(QWidget):
         """After sealing: the figures."""
         self._gate, self._names, self._sealed = (), names, True
         self._stack.setCurrentWidget(self.table)
-        self._outcomes = tuple(sorted(outcomes, key=lambda o: (o.track, o.rank.rank or 999, o.position)))
+        self._outcomes = tuple(sorted(outcomes, key=lambda o: (o.track, o.shown_rank.rank or 999, o.position)))
         self._lines = _with_groups(self._outcomes)
         self.table.clearSpans()
         self.table.setRowCount(len(self._lines))
@@ -270,7 +270,7 @@ def _with_groups(outcomes: Sequence[Outcome]) -> tuple[Outcome | str, ...]:
 
 
 def _rank_text(outcome: Outcome) -> str:
-    rank = outcome.rank
+    rank = outcome.shown_rank
     if rank.rank is None:
         return "—"
     return tr("{rank}（并列）").format(rank=rank.rank) if rank.tied_with else str(rank.rank)

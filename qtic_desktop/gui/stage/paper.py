@@ -14,7 +14,7 @@ from qtic_desktop.domain.values import dataclass
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_save_path, safe_name, size_text, with_ending
 from qtic_desktop.gui.texts import tone, tr
-from qtic_desktop.gui.widgets import BusyBar, InlineMessage
+from qtic_desktop.gui.widgets import BusyBar, Dialog, InlineMessage
 
 if TYPE_CHECKING:
     from qtic_desktop.domain.acts import Act
@@ -70,6 +70,7 @@ class Exporter(QObject):
         self._ctx, self._page, self._message, self._busy = ctx, page, message, busy
         self.ask_path: AskPath = ask_save_path
         self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
+        self.layout: Dialog | None = None
 
     def export(self, paper: Paper[File]) -> None:
         """Ask where, make the file, say where it is and how large."""
@@ -93,14 +94,22 @@ class Exporter(QObject):
         told = paper.told(made) if paper.told is not None else ""
         name, size = made.path.name, size_text(made.path)
         words = tr("已导出 {name}（{size}）：{told}。") if told else tr("已导出 {name}（{size}）。")
-        self._message.show_message(
-            words.format(name=name, size=size, told=told),
-            "ok",
-            acts=(
-                (tr("打开文件"), lambda: self._open(made.path)),
-                (tr("打开所在文件夹"), lambda: self._open(made.path.parent)),
-            ),
-        )
+        acts: list[tuple[str, Callable[[], object]]] = [
+            (tr("打开文件"), lambda: self._open(made.path)),
+            (tr("打开所在文件夹"), lambda: self._open(made.path.parent)),
+        ]
+        if made.path.suffix.lower() == ".pdf":
+            acts.append((tr("排版核对"), lambda: self._check_layout(made.path)))
+        self._message.show_message(words.format(name=name, size=size, told=told), "ok", acts=tuple(acts))
+
+    def _check_layout(self, path: Path) -> None:
+        """Measure the paper against GB/T 9704-2012, as it lies there now."""
+        from qtic_desktop.gui.stage.layout_check import check_file
+
+        def shown(dialog: Dialog) -> None:
+            self.layout = dialog
+
+        check_file(self._ctx, path, shown, self._fail, self._page)
 
     def _open(self, path: Path) -> None:
         if not self.open_url(QUrl.fromLocalFile(str(path))):

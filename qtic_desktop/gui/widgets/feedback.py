@@ -119,8 +119,8 @@ class InlineMessage(QFrame):
         self._at_head = False
         self._sign = QLabel(self)
         self._words = plain_label("", parent=self)
-        self._links = [button("", role="link", parent=self) for _ in range(2)]
-        for name, link in zip(("messageAct", "messageOtherAct"), self._links, strict=True):
+        self._links = [button("", role="link", parent=self) for _ in range(3)]
+        for name, link in zip(("messageAct", "messageOtherAct", "messageThirdAct"), self._links, strict=True):
             link.setObjectName(name)
         self._close = button(tr("关闭"), "x", "quiet", self)
         self._runs: list[Callable[[], object]] = []
@@ -151,7 +151,7 @@ class InlineMessage(QFrame):
         self._words.setText(text)
         self.code.show_of(text if kind == "bad" else "")
         self._runs = [run for _words, run in acts]
-        for link, (words, _run) in zip(self._links, [*acts, *[("", None)] * 2], strict=False):
+        for link, (words, _run) in zip(self._links, [*acts, *[("", None)] * len(self._links)], strict=False):
             link.setText(words)
             link.setVisible(bool(words))
         set_role(self, f"message-{kind}")

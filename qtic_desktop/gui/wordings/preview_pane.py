@@ -13,6 +13,7 @@ from qtic_desktop.domain.opinions.wordings import OpinionWording
 from qtic_desktop.domain.possible import is_for
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import preview
+from qtic_desktop.gui.stage.layout_check import LayoutButton
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ChoiceBox, PdfView, plain_label
@@ -47,6 +48,7 @@ class PreviewPane(QWidget):
         self.told.setWordWrap(True)
         self.told.hide()
         self.pdf = PdfView(self, tasks=ctx.tasks)
+        self.layout_check = LayoutButton(self.pdf, ctx.say)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(6))
@@ -116,6 +118,7 @@ class PreviewPane(QWidget):
         self._fonts = drawn.fonts
         if turn == self._turn:
             self.pdf.set_document(drawn.pages, lambda page, scale: preview.page_pixels(drawn.data, page, scale))
+            self.layout_check.show_report(drawn.layout)
 
     def _fail(self, turn: int, error: Exception) -> None:
         if turn == self._turn:

@@ -145,7 +145,7 @@ def _results(meeting: MeetingDetail, batch: Batch) -> Table:
             "meeting": meeting.row.number, "proposal": one.proposal_number, "center_name": one.center_name,
             "track": plain(one.track), "rubric": f"{one.case.rubric.code} v{one.case.rubric.version}",
             "counted": one.result.counted, "exact": plain(one.result.exact), "mean": plain(one.result.mean),
-            "rank": one.rank.rank, "verdict": one.result.verdict, "vote": line_of(one.result.vote),
+            "rank": one.shown_rank.rank, "verdict": one.result.verdict, "vote": line_of(one.result.vote),
         }
         for _summary, one in _mine(meeting, batch)
     ]  # fmt: skip

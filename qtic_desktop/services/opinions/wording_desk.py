@@ -114,11 +114,12 @@ def draw_wording(
 ) -> Generator[Progress, None, Drawn]:
     """As ``preview_wording``, for the screen; makes the fonts on the first run."""
     from qtic_desktop.documents.check import page_count
+    from qtic_desktop.documents.layout_check import check_layout
 
     if fonts is None:
         fonts = yield from prepare_fonts(workspace, actor)
     data = preview_wording(workspace, actor, wording=wording, conclusion=conclusion, opinion_id=opinion_id, fonts=fonts)
-    return Drawn(data, page_count(data), {}, fonts)
+    return Drawn(data, page_count(data), {}, fonts, layout=check_layout(data))
 
 
 @job(Read.RULES)

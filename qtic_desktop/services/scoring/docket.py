@@ -320,7 +320,7 @@ def _moves(old: Outcome, new: Outcome) -> bool:
 
 def _figures(outcome: Outcome) -> tuple[object, ...]:
     result = outcome.result
-    return result.exact, result.mean, result.verdict, result.vote, outcome.rank.rank
+    return result.exact, result.mean, result.verdict, result.vote, outcome.rank.rank, outcome.shown_rank.rank
 
 
 def _item_effect(old: Outcome, new: Outcome) -> ItemEffect:
@@ -330,8 +330,8 @@ def _item_effect(old: Outcome, new: Outcome) -> ItemEffect:
         new.center_name,
         "" if old.result.mean is None else str(old.result.mean),
         "" if new.result.mean is None else str(new.result.mean),
-        old.rank.rank,
-        new.rank.rank,
+        old.shown_rank.rank,
+        new.shown_rank.rank,
         old.result.verdict,
         new.result.verdict,
         _votes(old),

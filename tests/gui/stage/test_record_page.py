@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.documents.making import make_pdf
 from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
 from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.texts import translations
+from tests.documents import papers, word_papers
 from tests.gui.stage.shelf import NAME, PILE, SEAL, THROW, TIDY, Box, Hands, Shelf, hands, shelf, shelf_page, sit_down
 
 __all__ = ["hands", "shelf"]
@@ -171,6 +173,25 @@ def test_a_paper_gets_its_ending_and_can_be_opened(hands: Hands, tmp_path: Path,
     assert f"已导出 {made.name}（2 KB）。" == hands.page.message.text
     hands.click("messageAct")
     assert opened == [str(made)]
+
+
+def test_a_made_paper_is_measured_against_the_standard_where_it_lies(hands: Hands, tmp_path: Path) -> None:
+    hands.page.exporter.ask_path = lambda *_words: str(tmp_path / "list.pdf")
+    hands.page.exporter.export(hands.page.records.papers[0])
+    hands.settle()
+    (tmp_path / "list.pdf").write_bytes(make_pdf(word_papers.documents(count=1)["answer"], papers.fonts()).data)
+    hands.click("messageThirdAct")
+    hands.settle()
+    shown = hands.page.exporter.layout
+    assert shown is not None
+    told = [label.text() for label in shown.findChildren(QLabel)]
+    assert any("GB/T 9704-2012" in words for words in told)
+    shown.accept()
+    (tmp_path / "list.pdf").write_bytes(b"no paper any more")
+    hands.page.exporter._check_layout(tmp_path / "list.pdf")
+    hands.settle()
+    assert hands.page.exporter.layout is shown
+    assert "已导出" not in hands.page.message.text, "what cannot be read is said"
 
 
 def test_a_paper_that_cannot_be_written_is_said_on_the_page(hands: Hands, tmp_path: Path) -> None:

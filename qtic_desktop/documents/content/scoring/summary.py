@@ -125,7 +125,7 @@ def _by_track(summary: ScoreSummary, columns: int, words: Words, row: Callable[[
 def _ranked(summary: ScoreSummary, track: str) -> list[Outcome]:
     """The proposals of a track, the best first; those without a place last, in running order."""
     mine = [outcome for outcome in summary.outcomes if outcome.track == track]
-    return sorted(mine, key=lambda one: (one.rank.rank is None, one.rank.rank or 0, one.position))
+    return sorted(mine, key=lambda one: (one.shown_rank.rank is None, one.shown_rank.rank or 0, one.position))
 
 
 def expert_head(seat: PanelSeat, panel: Sequence[PanelSeat], words: Words) -> str:
@@ -141,7 +141,7 @@ def _name(seat: PanelSeat, panel: Sequence[PanelSeat]) -> str:
 
 
 def _place(outcome: Outcome, words: Words) -> Cell:
-    rank = outcome.rank
+    rank = outcome.shown_rank
     if rank.rank is None:
         return Cell(words("none"), "strong")
     return Cell(rank.rank, "strong", suffix=words("tied") if rank.tied_with else "")
@@ -270,7 +270,8 @@ def _comments(summary: ScoreSummary, words: Words) -> tuple[Block, ...]:
         for code, width in widths
     )
     head = Part(words("comments_title"), words("comments"))
-    return head, _head(summary, words), Table(columns, tuple(rows), small=True)
+    begins = frozenset(place for place, row in enumerate(rows) if not place or rows[place - 1][1] != row[1])
+    return head, _head(summary, words), Table(columns, tuple(rows), small=True, together=begins)
 
 
 def _remarks(outcome: Outcome, expert_id: str, words: Words) -> list[tuple[str, str]]:

@@ -1,25 +1,32 @@
-"""排版核对 beside the page: how many places of the paper deviate from GB/T 9704-2012, and each of them when it is pressed."""
+"""排版核对 beside a paper of the program: how many places deviate from GB/T 9704-2012, and each of them when it is pressed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.gui.opinions.session import OpinionSession
+from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Dialog, PdfView, button, plain_label
 from qtic_desktop.gui.widgets.basics import button_icon
-from qtic_desktop.services.opinions.drawn import Drawn
 
-_MOST = 12
+if TYPE_CHECKING:
+    from qtic_desktop.documents.layout_check import LayoutReport
+    from qtic_desktop.domain.problems import Problem
+
+_MOST: Final = 12
 
 
 class LayoutButton(QWidget):
-    """Follows the page drawn last; ``said`` are the sentences of its report."""
+    """Stands in the bar above the pages; ``said`` are the sentences of the report on the page drawn last."""
 
-    def __init__(self, session: OpinionSession, pdf: PdfView) -> None:
+    def __init__(self, pdf: PdfView, say: Callable[[Problem], str]) -> None:
         super().__init__(pdf)
-        self._session, self._pdf = session, pdf
+        self._pdf, self._say = pdf, say
         self.dialog: LayoutDialog | None = None
         self.said: list[str] = []
         self.remarks: list[str] = []
@@ -30,15 +37,14 @@ class LayoutButton(QWidget):
         self.button.hide()
         pdf.put_beside(self.button)
         self.hide()
-        session.drawn_anew.connect(self._show)
 
-    def _show(self, drawn: Drawn) -> None:
-        report, say = drawn.layout, self._session.ctx.say
+    def show_report(self, report: LayoutReport | None) -> None:
+        """Say how the page drawn last came out; None where it was not measured."""
         self.button.setVisible(report is not None)
         if report is None:
             return
-        self.said = [say(one) for one in report.deviations]
-        self.remarks = [say(one) for one in report.remarks]
+        self.said = [self._say(one) for one in report.deviations]
+        self.remarks = [self._say(one) for one in report.remarks]
         text = tr("排版 {n} 处").format(n=len(self.said)) if self.said else tr("排版无偏差")
         self.button.setText(text)
         self.button.setIcon(button_icon("triangle-alert" if self.said else "circle-check", "quiet"))
@@ -47,6 +53,22 @@ class LayoutButton(QWidget):
         """Show every deviation in a sentence."""
         self.dialog = LayoutDialog(self.said, self.remarks, self._pdf)
         self.dialog.open()
+
+
+def check_file(
+    ctx: AppContext, path: Path, shown: Callable[[LayoutDialog], object], failed: Callable[[Exception], None],
+    parent: QWidget,
+) -> None:  # fmt: skip
+    """Measure a file that was made, away from the window, and show the report."""
+    from qtic_desktop.services.layout import layout_of
+
+    def done(report: LayoutReport) -> None:
+        said, remarks = ([ctx.say(one) for one in found] for found in (report.deviations, report.remarks))
+        dialog = LayoutDialog(said, remarks, parent)
+        shown(dialog)
+        dialog.open()
+
+    ctx.make(lambda: layout_of(path), on_done=done, on_error=failed)
 
 
 class LayoutDialog(Dialog):
