@@ -97,7 +97,8 @@ class ColumnWidths(QObject):
     def fit(self) -> None:
         """Give every column its width, and the name what is left of the list but never too little to be told apart."""
         self._fitting = True
-        wide = self._table.viewport().width()
+        # As wide as what is in sight of the list; to ask for that itself makes Python know every kind of widget there is.
+        wide = self._table.horizontalHeader().width()
         every = [n for n in range(len(self._columns)) if not self._is_kept_back(n) and n != self._widest]
         widths = {n: self._width(self._columns[n]) for n in every}
         left_out = self._left_out(widths, wide)
