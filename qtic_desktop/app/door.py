@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qtic_desktop.app import workspaces
 from qtic_desktop.app.places import data_folder, known_workspaces, recent_workspaces, remember_workspace, workspaces_in
+from qtic_desktop.app.recent_words import told_of_known
 from qtic_desktop.app.warming import warm_up
 from qtic_desktop.domain.errors import NotAllowed, QticError
 from qtic_desktop.domain.progress import Progress
@@ -96,7 +97,7 @@ class Door(QObject):
 
         recent = recent_workspaces()
         here = [] if recent or known_workspaces() else workspaces_in(default_folder().parent)
-        page: StartPage = StartPage(recent or here, found=bool(here))
+        page: StartPage = StartPage(recent or here, found=bool(here), told=told_of_known())
         page.new_requested.connect(self.ask_new)
         page.sample_requested.connect(partial(self._make_sample, page))
         page.open_requested.connect(self.open_folder)

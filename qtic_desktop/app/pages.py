@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from shiboken6 import isValid
 
 from qtic_desktop.app.backups import keep_backups
+from qtic_desktop.app.recent_words import keep_about
 from qtic_desktop.app.waiting import WaitingNumbers
 from qtic_desktop.app.warming import warm_up
 from qtic_desktop.domain.acts import Read
@@ -80,6 +81,8 @@ def build_window(
 
         Follower(window, workspace)
     keep_backups(window)
+    if looking_at is None:
+        keep_about(window)
     Outside(window)  # its parent is the window, which keeps it
     offer_rescue(context, window.notices)
     return window

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -27,11 +28,13 @@ def data_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A workspace opened before: where it lay, its id, and when it was opened last (ISO 8601, empty if not known)."""
+    """A workspace opened before: where it lay, its id, when it was opened last (ISO 8601, empty if not known), and about what
+    one worked there then (the meeting and the station)."""
 
     folder: Path
     id: str = ""
     opened_at: str = ""
+    about: str = ""
 
     @property
     def is_here(self) -> bool:
@@ -75,7 +78,12 @@ def _known(entry: object) -> Known | None:
     if isinstance(entry, str):  # as written by editions before
         return Known(Path(entry))
     if isinstance(entry, dict) and isinstance(entry.get("folder"), str):
-        return Known(Path(entry["folder"]), str(entry.get("id", "")), str(entry.get("opened_at", "")))
+        return Known(
+            Path(entry["folder"]),
+            str(entry.get("id", "")),
+            str(entry.get("opened_at", "")),
+            str(entry.get("about", "")),
+        )
     return None
 
 
@@ -119,19 +127,25 @@ def remember_workspace(folder: Path, workspace_id: str = "", now: datetime | Non
         for entry in known_workspaces()
         if entry.folder != place and not (workspace_id and entry.id == workspace_id and not entry.is_here)
     ]
-    entries = [Known(place, workspace_id, when), *others][:8]
-    listed = [{"folder": str(e.folder), "id": e.id, "opened_at": e.opened_at} for e in entries]
-    _write(listed)
+    about = next((entry.about for entry in known_workspaces() if entry.folder == place), "")
+    _write([Known(place, workspace_id, when, about), *others][:8])
+
+
+def note_about(folder: Path, about: str) -> None:
+    """Keep about what one works in a workspace that is open, so that the first page can say it; nothing of a person."""
+    place, known = folder.resolve(), known_workspaces()
+    if about and any(entry.folder == place and entry.about != about for entry in known):
+        _write([replace(entry, about=about) if entry.folder == place else entry for entry in known])
 
 
 def forget_workspace(folder: Path) -> None:
     """Take a workspace off the known ones, because it was deleted."""
     place = folder.resolve()
-    left = [entry for entry in known_workspaces() if entry.folder != place]
-    _write([{"folder": str(e.folder), "id": e.id, "opened_at": e.opened_at} for e in left])
+    _write([entry for entry in known_workspaces() if entry.folder != place])
 
 
-def _write(listed: list[dict[str, str]]) -> None:
+def _write(entries: list[Known]) -> None:
+    listed = [{"folder": str(e.folder), "id": e.id, "opened_at": e.opened_at, "about": e.about} for e in entries]
     try:
         data_folder().mkdir(parents=True, exist_ok=True)
         (data_folder() / "recent.json").write_text(json.dumps(listed, ensure_ascii=False), encoding="utf-8")

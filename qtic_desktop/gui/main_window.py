@@ -206,13 +206,17 @@ class MainWindow(QMainWindow):
         last = remembered_place(self.ctx.settings.text("place"))
         return last if last.stage in self._stages else Place(next(iter(self._stages)))
 
+    @property
+    def meeting_words(self) -> str:
+        """The meeting the window is about, empty while none is chosen."""
+        return self._form.header.meeting.currentText() if self.ctx.meeting_id else ""
+
     def _write_title(self, page: Page | None) -> None:
         if page is None:
             return
-        meeting = self._form.header.meeting.currentText() if self.ctx.meeting_id else ""
         program = tr("青岛市技术创新中心评审工作台")
         # What a page says beside its title is of what it has read, and another meeting is read only a moment later.
-        parts = (self._stages[page.name].title, meeting, program)
+        parts = (self._stages[page.name].title, self.meeting_words, program)
         self.setWindowTitle("[*]" + " — ".join(part for part in parts if part))
 
     # -- what waits, batches, meetings

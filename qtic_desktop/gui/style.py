@@ -164,6 +164,7 @@ QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
 QMenu { background: $surface; border: ${b}px solid $control; padding: ${p4}px; }
 QMenu::item { padding: ${p4}px ${p24}px; border-radius: ${p4}px; }
 QMenu::item:selected { background: $accent_soft; color: $accent; }
+QMenu::item:disabled { background: transparent; color: $muted; }
 QTabBar::tab { padding: ${p8}px ${p16}px; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: bold; }
 QCalendarWidget QWidget { alternate-background-color: $sunken; }

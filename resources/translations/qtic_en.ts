@@ -2193,6 +2193,10 @@
             <translation>Slip… above is printed for whoever brought it.</translation>
         </message>
         <message>
+            <source>上次 {time} · {about}</source>
+            <translation>last {time} · {about}</translation>
+        </message>
+        <message>
             <source>上次保留的内容</source>
             <translation>What was kept</translation>
         </message>
@@ -11499,6 +11503,10 @@ Once confirmed:</translation>
             <translation>Show evaluations</translation>
         </message>
         <message>
+            <source>查看草稿</source>
+            <translation>Look at the draft</translation>
+        </message>
+        <message>
             <source>查看补正</source>
             <translation>See the corrections</translation>
         </message>
@@ -13947,6 +13955,10 @@ Once confirmed:</translation>
             <translation>Signature block</translation>
         </message>
         <message>
+            <source>签名齐全。</source>
+            <translation>All signatures are there.</translation>
+        </message>
+        <message>
             <source>签名齐全。可以导出、打印和核验。</source>
             <translation>All signatures are there. It can be exported, printed and verified.</translation>
         </message>
@@ -15749,6 +15761,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有定的可以不填</source>
             <translation>May be left empty while undecided</translation>
+        </message>
+        <message>
+            <source>还没有定稿。办公室核对文字、定稿以后，请您来签名。</source>
+            <translation>Not final yet. Once the office has checked and finalized the text, you will be asked to sign.</translation>
         </message>
         <message>
             <source>还没有常用说明</source>

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from qtic_desktop.app.desk import Desk
 from qtic_desktop.domain.changes import Actor, Role
@@ -62,6 +62,13 @@ def test_nothing_leads_out_of_the_own_sheets(station: Station) -> None:
     for name in STAGE_NAMES:
         assert window.go(Place(name)) is (name in ("scoring", "opinions"))
         station.settle()
+    window.go(Place("opinions"))
+    station.settle()
+    for made in window.findChildren(QMenu):
+        made.aboutToShow.emit()
+    tools = [act.text() for made in window.findChildren(QMenu) for act in made.actions()]
+    assert "选择列…" in tools
+    assert not [text for text in tools if "导出" in text]
     titles = [command.title for command in window.commands()]
     menu = [act.text() for act in window.findChild(QPushButton, "personButton").menu().actions() if act.text()]
     buttons = [made.text() for made in window.findChildren(QPushButton) if made.isVisible()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.app import places
 from qtic_desktop.app.places import workspaces_in
+from qtic_desktop.app.recent_words import told_of_known
 from qtic_desktop.gui.start import PersonChooser, StartPage
 from qtic_desktop.gui.start.start_page import free_folder
 from qtic_desktop.storage.queries.registry import PersonRow
@@ -296,3 +299,19 @@ def test_a_recent_workspace_far_down_shows_its_name_and_no_more_than_there_is_ro
     assert made.text().startswith("2026年第一批评审")
     assert made.sizeHint().width() <= 460
     assert str(far) == made.toolTip()
+
+
+def test_a_recent_workspace_says_when_and_on_which_meeting_one_worked_there(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QTIC_DATA", str(tmp_path / "data"))
+    folder = tmp_path / "评审"
+    places.remember_workspace(folder, "w1", datetime(2026, 3, 10, 9, 30, tzinfo=UTC))
+    assert told_of_known() == {}  # nothing but the way to it is known yet
+    places.note_about(folder, "第1场评审会 · 单机")
+    places.remember_workspace(folder, "w1", datetime(2026, 3, 11, 9, 30, tzinfo=UTC))
+    page = StartPage([folder], told=told_of_known())
+    qtbot.addWidget(page)
+    made = page.findChild(QPushButton, "recentButton")
+    assert made.text() == "评审　上次 2026-03-11 09:30 · 第1场评审会 · 单机"
+    assert made.toolTip() == str(folder)

@@ -65,6 +65,7 @@ class TwoPeopleForm(QWidget):
         """What belongs into the field below, by what was chosen above it."""
         row, sheet = self.column.rows["secret"], self.second.value() == SHEET
         row.setProperty("label", tr("恢复单上的数字") if sheet else tr("第二个人自己的口令"))
+        self.column.rows["second"].say("" if sheet else tr("当面核实是本人"))
         by_hand = tr("由第二个人自己输入；输错不会把本人锁定。恢复单上的数字不在这里输入。")
         row.say(tr("8 组、每组 5 个数字，照恢复单输入，空格可有可无。") if sheet else by_hand)
 

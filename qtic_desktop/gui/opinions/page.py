@@ -79,7 +79,7 @@ class OpinionsPage(RecordPage[OpinionRow]):
             ),
             first=lambda row: row.status is not OpinionStatus.SIGNED or row.is_questioned,
             waits=lambda row: row.meeting_sealed and (row.status is not OpinionStatus.SIGNED or row.is_questioned),
-            shown=_shown,
+            shown=partial(_shown, signs_only=self._is_expert),
             nothing=Shown(tr("选择一个项目，查看意见书的进度。")),
             begins=self._begins(),
             acts=(_draft(),),
@@ -266,7 +266,8 @@ def _in_force(row: OpinionRow) -> str:
     return "" if row.is_void else words.conclusion(row.conclusion)
 
 
-def _shown(row: OpinionRow) -> Shown:
+def _shown(row: OpinionRow, *, signs_only: bool) -> Shown:
+    """``signs_only``: to whom the text is the office's affair."""
     facts = [
         Fact(tr("编号"), row.number),
         Fact(tr("类型"), words.track(row.track)),
@@ -278,7 +279,10 @@ def _shown(row: OpinionRow) -> Shown:
         facts.append(Fact(tr("措辞"), words.wording(row.wording)))
     if row.signatures_expected:
         facts.append(Fact(tr("签名"), f"{row.signatures_made} / {row.signatures_expected}"))
-    goes_on = {OpinionStatus.DRAFT: tr("核对并定稿"), OpinionStatus.FINAL: tr("去签署")}
+    goes_on = {
+        OpinionStatus.DRAFT: tr("查看草稿") if signs_only else tr("核对并定稿"),
+        OpinionStatus.FINAL: tr("去签署"),
+    }
     title = goes_on.get(row.status, tr("查看意见书")) if row.status is not None else ""
     desk = Place("opinions", row.opinion_id, view="desk")
     way = Link(title, desk, icon="file-text" if row.is_void else "file-pen", is_next=not row.is_void)
@@ -288,6 +292,6 @@ def _shown(row: OpinionRow) -> Shown:
         row.host_name,
         words.chip_at_length(row),
         facts=tuple(facts),
-        note=words.next_step(row),
+        note=words.waits_for_the_office(row) if signs_only else words.next_step(row),
         links=(way,) if readable else (),
     )

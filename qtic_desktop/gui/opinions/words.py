@@ -89,6 +89,14 @@ def next_step(row: OpinionRow) -> str:
     }[row.status]
 
 
+def waits_for_the_office(row: OpinionRow) -> str:
+    """The same for an expert, who signs and does nothing before that."""
+    return {
+        OpinionStatus.FINAL: tr("已定稿，文字不再改动。请组长和各位专家签名，组长最后签。"),
+        OpinionStatus.SIGNED: tr("签名齐全。"),
+    }.get(row.status or OpinionStatus.DRAFT, tr("还没有定稿。办公室核对文字、定稿以后，请您来签名。"))
+
+
 def votes(facts: OpinionFacts) -> str:
     """The count of the votes in one line."""
     return tr(

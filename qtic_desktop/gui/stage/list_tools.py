@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu
 
 from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Role
 from qtic_desktop.gui.models.rows import Column
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.stage.feeds import Feed
@@ -56,9 +57,11 @@ class ListTools(QObject):
             self.menu.addAction(tr("管理保存的筛选…"), self.open_filters)
         self.menu.addSeparator()
         self.menu.addAction(tr("选择列…"), self.open_columns)
+        why = why_not_mine(self._page.ctx.actor, Act.EXPORT_LIST)
+        if self._page.ctx.actor.role is Role.EXPERT:
+            return  # nothing of an expert's station leads to a folder, not even in grey
         self.menu.addSeparator()
         export = self.menu.addAction(tr("打印或导出屏幕上的列表…"), self.export)
-        why = why_not_mine(self._page.ctx.actor, Act.EXPORT_LIST)
         export.setEnabled(not why)
         export.setToolTip(why)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -34,8 +34,16 @@ class StartPage(QWidget):
     copy_requested = Signal(Path)
     rebuild_requested = Signal(Path)
 
-    def __init__(self, recent: Sequence[Path] = (), parent: QWidget | None = None, *, found: bool = False) -> None:
-        """``recent``: workspaces to open, the last one first; ``found``: they lie here, but nobody opened them before."""
+    def __init__(
+        self,
+        recent: Sequence[Path] = (),
+        parent: QWidget | None = None,
+        *,
+        found: bool = False,
+        told: Mapping[Path, str] | None = None,
+    ) -> None:
+        """``recent``: workspaces to open, the last one first; ``found``: they lie here, but nobody opened them before;
+        ``told``: when and about what one worked there last, which says more than the way to the folder."""
         super().__init__(parent)
         set_role(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -59,7 +67,7 @@ class StartPage(QWidget):
         self._say_place()
         if found:
             self._form.recentLabel.setText(tr("在这台电脑上找到的工作区"))
-        self._list_recent(recent)
+        self._list_recent(recent, told or {})
 
     def show_problem(self, sentence: str, kind: str = "bad") -> None:
         """What went wrong with the last attempt."""
@@ -144,14 +152,14 @@ class StartPage(QWidget):
     def _say_place(self) -> None:
         self._form.placeLabel.setText(tr("将放在：{folder}").format(folder=self._folder))
 
-    def _list_recent(self, recent: Sequence[Path]) -> None:
+    def _list_recent(self, recent: Sequence[Path], told: Mapping[Path, str]) -> None:
         self._form.recentLabel.setVisible(bool(recent))
         made_all: list[QPushButton] = []
         for folder in list(recent)[:_MOST_RECENT]:
             made = button("", "history", "quiet", self)
             room = theme().px(_RECENT) - made.iconSize().width()
-            made.setText(_short_place(made.fontMetrics(), folder, room).replace("&", "&&"))
-            made.setAccessibleName(f"{folder.name} {folder.parent}")
+            made.setText(_short_place(made.fontMetrics(), folder, room, told.get(folder, "")).replace("&", "&&"))
+            made.setAccessibleName(f"{folder.name} {told.get(folder, folder.parent)}")
             made.setToolTip(str(folder))
             made.setAutoDefault(True)
             made.setObjectName("recentButton")
@@ -176,11 +184,12 @@ class StartPage(QWidget):
             self.open_requested.emit(Path(name))
 
 
-def _short_place(metrics: QFontMetrics, folder: Path, room: int) -> str:
-    """The name of a workspace whole where it can be, and of the way to it what there is room for."""
+def _short_place(metrics: QFontMetrics, folder: Path, room: int, told: str = "") -> str:
+    """The name of a workspace whole where it can be, and of what is told of it, or else of the way to it, what there is room
+    for."""
     name = metrics.elidedText(folder.name, Qt.TextElideMode.ElideMiddle, room)
     left = room - metrics.horizontalAdvance(f"{name}　")
-    way = metrics.elidedText(str(folder.parent), Qt.TextElideMode.ElideMiddle, left)
+    way = metrics.elidedText(told or str(folder.parent), Qt.TextElideMode.ElideMiddle, left)
     return f"{name}　{way}" if left > metrics.height() * 3 else name
 
 
