@@ -146,6 +146,7 @@ def test_the_sheet_is_filled_by_the_keys_one_two_three_and_every_mark_is_kept_at
         ask(store_of(context), examination_sheet, proposal_id=story.proposals[0], today=context.now().date()).hints
     )
     assert f"还有 {hints} 条提示没有处理" in form.told.text()
+    assert "到 2026-03-24（周二）" in str(form.column.rows["days"].property("helpText")), "the last day, below the days"
     assert form.field("result").value() == "correction", "passed is never proposed while an item is not met"
     page.card.settle()
     top = form.mapTo(page.card._scroll.viewport(), QPoint(0, 0)).y()

@@ -51,8 +51,9 @@ def _conclude(today: Callable[[], date], offers: Offers) -> Act[ExaminationRow]:
                 proposal_id=row.id, today=today(), result=ExaminationResult(given[result]), examined_on=given[on],
                 days=given[days],
             ) if given[result] else None,
-            _before_result,
+            lambda found: _open_hints(found.sheet),
             also=frozenset({"days"}),
+            beside=lambda found: {"days": _term(found)},
         ),
         fill=_first_result,
         from_top=True,
@@ -69,14 +70,12 @@ def _first_result(row: ExaminationRow) -> Mapping[str, object]:
     return {"result": ExaminationResult.CORRECTION.value} if row.unmet else {}
 
 
-def _before_result(found: BeforeResult) -> str:
-    """Until when a correction is waited for, then what nobody has looked into yet."""
-    told = []
-    if found.term is not None:
-        until = tr("补正期限：{n} 个工作日，到 {day}（次日起算）。")
-        told.append(until.format(n=found.days, day=day_of_week(found.term.last)))
-        told.append(words.unknown(found.term.unknown_years))
-    told.append(_open_hints(found.sheet))
+def _term(found: BeforeResult) -> str:
+    """Until when a correction noted now is waited for; empty for another result."""
+    if found.term is None:
+        return ""
+    until = tr("{n} 个工作日，到 {day}（次日起算，指引未规定）")
+    told = (until.format(n=found.days, day=day_of_week(found.term.last)), words.unknown(found.term.unknown_years))
     return "\n".join(one for one in told if one)
 
 

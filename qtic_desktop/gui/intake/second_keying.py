@@ -24,12 +24,15 @@ from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.unsaved import may_go
 from qtic_desktop.gui.widgets import FieldRow, FitScroll, InlineMessage, button, plain_label
+from qtic_desktop.gui.widgets.entry import shorten
 
 if TYPE_CHECKING:
     from qtic_desktop.services.intake.second_keying import KeyedAgain
     from qtic_desktop.storage.queries.second_keying import KeyingLine, KeyingSheet
 
 _COLUMN = 640
+_BEFORE = 80
+"""Characters of what was keyed first that stand below an entry; the form has the whole."""
 
 
 class KeyingRow(FieldRow):
@@ -89,8 +92,9 @@ class KeyingRow(FieldRow):
         elif line.own:
             self.entry.close_for(tr("您自己录的，由另一人复录"))
         self.anew.setVisible(line.keyer_wrong and not line.own)
-        wrong = tr("第一遍录的是“{text}”").format(text=self.shown(line.before)) if line.keyer_wrong else ""
-        self.set_mark(wrong)
+        self.set_mark(tr("第一遍录错") if line.keyer_wrong else "")
+        if line.keyer_wrong:
+            self.say(tr("第一遍录的是“{text}”").format(text=shorten(self.shown(line.before), _BEFORE)))
 
     def shown(self, text: str) -> str:
         """A value as a sentence has it."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 Subject = TypeVar("Subject")
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
+NOTHING_BESIDE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,8 @@ class Ahead(Generic[Subject, Value]):
     question: Callable[[Subject, Given], Question[Value] | None]
     told: Callable[[Value], str]
     also: frozenset[str] = frozenset()
+    beside: Callable[[Value], Mapping[str, str]] = lambda _found: NOTHING_BESIDE
+    """What of it stands below a field, by its name, in the place of the help there."""
 
 
 @dataclass(frozen=True, slots=True)

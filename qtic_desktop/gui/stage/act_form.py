@@ -191,6 +191,10 @@ class ActForm(QWidget):
         if isValid(self) and question is self._asked and ahead is not None:
             self.told.setText(ahead.told(found))
             self.told.setVisible(bool(self.told.text()))
+            beside = ahead.beside(found)
+            for entry in self.act.entries:
+                if entry.name in beside:
+                    self.column.rows[entry.name].say(beside[entry.name] or entry.help)
 
     # -- the answers
 
