@@ -12,13 +12,15 @@ from enum import StrEnum
 from typing import Any, Final
 
 from qtic_desktop.domain.examination import SILENT, ChecklistItem, ItemGroup
-from qtic_desktop.domain.intake import Track
+from qtic_desktop.domain.intake import Mode, Track
 from qtic_desktop.domain.problems import Problem
 
 #: The group of remarks that say why a hint does not matter.
 HINTS: Final = "hints"
 #: As many entries as a list can have, retired ones too.
 MOST_ENTRIES: Final = 80
+#: As long as the name of a mode can be: it is kept in the record by itself.
+LONGEST_MODE: Final = 20
 
 
 class OfficeList(StrEnum):
@@ -44,8 +46,10 @@ class OfficeList(StrEnum):
 
     @property
     def takes_new(self) -> bool:
-        """Whether entries can be added: modes and tasks are those of the guideline."""
-        return self not in (OfficeList.MODES, OfficeList.TASKS)
+        """Whether entries can be added. The guideline names cases of modes and says that several can be taken (二（一）
+        可采取多种组建模式), so an office adds its own; of the tasks it says that they are chosen from those six (二（二）选择以下
+        任务)."""
+        return self is not OfficeList.TASKS
 
 
 #: The list of items of each track.
@@ -110,6 +114,11 @@ def offered(entries: Sequence[ListEntry]) -> tuple[ListEntry, ...]:
     return tuple(one for one in entries if not one.retired)
 
 
+def added_modes(entries: Sequence[ListEntry]) -> dict[str, str]:
+    """Key and name of the modes that are not the guideline's (二（一））, retired and merged ones too."""
+    return {one.key: one.title for one in entries if one.key not in tuple(Mode)}
+
+
 def standing_for(entries: Sequence[ListEntry]) -> dict[str, str]:
     """For the key of each merged entry that of the one that stands for it."""
     into = {one.key: one.into for one in entries if one.into}
@@ -154,6 +163,8 @@ def list_problems(draft: ListDraft, in_force: Sequence[ListEntry]) -> tuple[Prob
             found.append(Problem("registry.list_no_title", str(place), {"number": place}))
         elif titles.index(title) < place - 1:
             found.append(Problem("registry.list_same_title", str(place), {"number": place, "title": title}))
+        if draft.name is OfficeList.MODES and len(title) > LONGEST_MODE:
+            found.append(Problem("registry.list_title_long", str(place), {"title": title, "most": LONGEST_MODE}))
         kept = next((other for other in draft.entries if other.key == one.into), None)
         if one.into and (kept is None or kept.retired or kept is one):
             found.append(Problem("registry.list_into", str(place), {"title": title}))

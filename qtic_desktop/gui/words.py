@@ -157,3 +157,13 @@ def day_of_week(day: date) -> str:
     """A day with its name, for a person who looks at the calendar on the wall."""
     week = (tr("周一"), tr("周二"), tr("周三"), tr("周四"), tr("周五"), tr("周六"), tr("周日"))
     return tr("{day}（{week}）").format(day=day.isoformat(), week=week[day.weekday()])
+
+
+# -- dictionaries
+
+
+def merged_words(today: str, written: str) -> str:
+    """An entry of a dictionary as it stands today, and what the record says where that was merged into it."""
+    if today == written:
+        return tr(written) if written else ""
+    return tr("{today}（原：{written}）").format(today=tr(today), written=written)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.meetings import MeetingStatus
-from qtic_desktop.domain.office_lists import OfficeList, standing_for
+from qtic_desktop.domain.office_lists import OfficeList
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.statistics import CenterFacts, Statistics, criterion_means
 from qtic_desktop.services.files import MadeFile, make_file
@@ -19,7 +19,7 @@ from qtic_desktop.services.perform import ask
 from qtic_desktop.services.summaries import score_summary
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.meetings import meetings
-from qtic_desktop.storage.queries.office_lists import entries_in_force
+from qtic_desktop.storage.queries.office_lists import stands_for
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.queries.years import batch_facts, year_facts
@@ -32,7 +32,7 @@ from qtic_desktop.storage.workspace import Workspace
 
 @query(Read.CENTERS)
 def center_facts(session: Session) -> tuple[CenterFacts, ...]:
-    """What every centre of the ledger is counted by, by number; field and mode are those of the proposal it grew from, a field
+    """What every centre of the ledger is counted by, by number; field and mode are those of the proposal it grew from, a field or mode
     that was merged counted with the one that stands for it."""
     rows = session.execute(
         select(
@@ -54,9 +54,11 @@ def center_facts(session: Session) -> tuple[CenterFacts, ...]:
         select(Evaluation.center_id, Evaluation.grade).where(Evaluation.grade != "").order_by(Evaluation.period_end)
     )
     newest: dict[str, str] = {row[0]: row[1] for row in session.execute(graded)}
-    merged = standing_for(entries_in_force(session, OfficeList.FIELDS))
+    fields, modes = stands_for(session, OfficeList.FIELDS), stands_for(session, OfficeList.MODES)
     return tuple(
-        CenterFacts(merged.get(row[0], row[0] or ""), row[1], row[2] or "", *row[3:], newest.get(row.id, ""))
+        CenterFacts(
+            fields.get(row[0], row[0] or ""), row[1], modes.get(row[2], row[2] or ""), *row[3:], newest.get(row.id, "")
+        )
         for row in rows
     )
 

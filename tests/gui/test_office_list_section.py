@@ -117,9 +117,12 @@ def test_an_entry_of_a_dictionary_is_retired_merged_and_offered_again(desk: Desk
     assert section.retire.text() == "恢复使用"
     section.retire.click()
     assert desk.lines()[0].strip() == "1  新一代高端装备制造"
-    desk.open(OfficeList.MODES)
+    desk.open(OfficeList.TASKS)  # 二（二）: chosen from those six
     assert section.put_in.isHidden()
     assert not section.entry.into.isEnabled()
+    desk.open(OfficeList.MODES)  # 二（一）: several can be taken
+    assert not section.put_in.isHidden()
+    assert section.entry.into.isEnabled()
 
 
 def test_what_was_typed_is_taken_back_and_stays_when_the_disk_is_full(desk: Desk) -> None:

@@ -57,9 +57,11 @@ def test_what_a_draft_lacks_is_said_at_its_entry() -> None:
     gone = replace(FIELDS[1], retired=True)
     into = replace(FIELDS[0], retired=True, into=gone.key)
     assert codes(OfficeList.FIELDS, into, gone, *FIELDS[2:]) == ["into"]
+    tasks = shipped_entries(OfficeList.TASKS)
+    added = ListDraft(OfficeList.TASKS, 1, (*tasks, ListEntry("x", "第七项")))
+    assert [one.code for one in list_problems(added, tasks)] == ["registry.list_closed"]
     modes = shipped_entries(OfficeList.MODES)
-    added = ListDraft(OfficeList.MODES, 1, (*modes, ListEntry("x", "第四种")))
-    assert [one.code for one in list_problems(added, modes)] == ["registry.list_closed"]
+    assert not list_problems(ListDraft(OfficeList.MODES, 1, (*modes, ListEntry("x", "第四种"))), modes)
 
 
 def test_a_new_entry_is_kept_under_its_name_and_a_merged_one_means_the_other() -> None:

@@ -4,14 +4,14 @@ in it (推荐汇总表, 三（一）). Remembered, shown with the file, and chan
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from types import MappingProxyType
 from typing import Final
 
 from qtic_desktop.domain.identity import name_key
-from qtic_desktop.domain.imports.forms import ImportForm, heading_key
+from qtic_desktop.domain.imports.forms import Choice, ImportForm, heading_key
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -58,6 +58,13 @@ def taught(form: ImportForm, words: LearnedWords) -> ImportForm:
         for one in form.columns
     )
     return replace(form, columns=columns)
+
+
+def with_choices(form: ImportForm, key: str, own: Sequence[tuple[str, str]]) -> ImportForm:
+    """The form whose pick-list ``key`` takes the office's own entries (key and name) too."""
+    more = tuple(Choice(value, name, name) for value, name in own)
+    columns = (replace(one, choices=(*one.choices, *more)) if one.key == key else one for one in form.columns)
+    return replace(form, columns=tuple(columns))
 
 
 def _joined(known: Mapping[str, str], now: Mapping[str, str], key_of: object) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -28,9 +28,10 @@ from qtic_desktop.domain.numbers import narrow, parse_money
 from qtic_desktop.domain.problems import Problem
 
 
-def check_draft(draft: ProposalDraft, *, today: date) -> tuple[Problem, ...]:
-    """All problems of a draft, blocking ones and hints, in page order (三（一）, 二（一）, 二（二）, 一-2)."""
-    found = [*_missing(draft), *_formats(draft, today), *_tasks(draft), *_money(draft), *hints(draft, today)]
+def check_draft(draft: ProposalDraft, *, today: date, own_modes: Collection[str] = ()) -> tuple[Problem, ...]:
+    """All problems of a draft, blocking ones and hints, in page order (三（一）, 二（一）, 二（二）, 一-2). ``own_modes`` are those
+    the office has beside the guideline's."""
+    found = [*_missing(draft, own_modes), *_formats(draft, today), *_tasks(draft), *_money(draft), *hints(draft, today)]
     return in_page_order(found)
 
 
@@ -40,11 +41,12 @@ def in_page_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(found, key=lambda problem: order[page_of(problem.field)]))
 
 
-def _missing(draft: ProposalDraft) -> Iterator[Problem]:
+def _missing(draft: ProposalDraft, own_modes: Collection[str]) -> Iterator[Problem]:
     names = REQUIRED + (REQUIRED_CONVERSION if draft.track is Track.CONVERSION else ())
     for name in names:
         text = draft.get(name).strip()
-        if not text or text not in CLOSED_LISTS.get(name, (text,)):
+        known = name == "mode" and text in own_modes
+        if not text or (not known and text not in CLOSED_LISTS.get(name, (text,))):
             yield Problem("intake.required", name)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from qtic_desktop.domain.office_lists import ListEntry, OfficeList, offered
+from qtic_desktop.domain.office_lists import ListEntry, OfficeList, added_modes, offered
 from qtic_desktop.gui.intake.choice_cards import ChoiceCards
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import ChoiceBox
@@ -59,6 +59,11 @@ NOTHING_CHANGED: Final[Dictionaries] = {}
 def entries_of(dictionaries: Dictionaries, name: OfficeList) -> tuple[ListEntry, ...]:
     """Every entry of a dictionary."""
     return dictionaries.get(name) or shipped_entries(name)
+
+
+def own_modes(dictionaries: Dictionaries) -> frozenset[str]:
+    """The modes an office has beside the guideline's."""
+    return frozenset(added_modes(entries_of(dictionaries, OfficeList.MODES)))
 
 
 def choices_of(dictionaries: Dictionaries, name: OfficeList) -> list[tuple[str, str]]:

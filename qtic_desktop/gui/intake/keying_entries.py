@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.domain.intake.second_keying import EntryKind
-from qtic_desktop.gui.intake.choices import CHANNELS, HOST_KINDS, LEVELS, MODES, YES_NO
+from qtic_desktop.gui.intake.choices import CHANNELS, HOST_KINDS, LEVELS, YES_NO
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import ChoiceBox, PickList, TextArea, TextField
 from qtic_desktop.gui.widgets.entry import EntryLine
@@ -21,7 +21,6 @@ _LISTS: Final = {
     "host_kind": HOST_KINDS,
     "legal_entity": YES_NO,
     "old_center_level": LEVELS,
-    "mode": {key: title for key, title, _ in MODES},
 }
 
 
@@ -59,9 +58,9 @@ class AgainChoice(ChoiceBox):
 
     taken = Signal()
 
-    def __init__(self, parent: QWidget, field: str) -> None:
+    def __init__(self, parent: QWidget, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__(parent)
-        self.set_choices([(key, tr(text)) for key, text in _LISTS[field].items()] + [("", tr("（纸面上空着）"))])
+        self.set_choices([(key, tr(text)) for key, text in choices] + [("", tr("（纸面上空着）"))])
         self.setCurrentIndex(-1)
         self._touched = False
         self.edited.connect(self._touch)
@@ -189,12 +188,18 @@ class AgainText(TextArea):
 AgainEntry = AgainLine | AgainChoice | AgainDepartment | AgainText
 
 
-def entry_for(field: str, kind: EntryKind, departments: Sequence[tuple[str, str]], parent: QWidget) -> AgainEntry:
+def entry_for(
+    field: str,
+    kind: EntryKind,
+    departments: Sequence[tuple[str, str]],
+    modes: Sequence[tuple[str, str]],
+    parent: QWidget,
+) -> AgainEntry:
     """The field an entry is keyed into."""
     if field == "department_id":
         return AgainDepartment(parent, departments)
     if kind is EntryKind.CHOICE:
-        return AgainChoice(parent, field)
+        return AgainChoice(parent, modes if field == "mode" else tuple(_LISTS[field].items()))
     return AgainText(parent) if kind is EntryKind.LONG else AgainLine(parent)
 
 

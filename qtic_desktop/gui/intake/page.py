@@ -109,7 +109,7 @@ class IntakePage(RecordPage[ProposalRow]):
             filters=by_value(
                 lambda row: row.status, *((status, words.proposal_status(status)[1]) for status in _LISTED)
             ),
-            shown=shown,
+            shown=partial(shown, dictionaries=self._dictionaries),
             more=lambda row: _way_of(ctx, row),
             nothing=Shown(tr("在左侧选一项，看它的要点和下一步。")),
             begins=(

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from qtic_desktop.services.intake.second_keying import KeyedAgain
     from qtic_desktop.storage.queries.second_keying import KeyingLine, KeyingSheet
 
+Choices = tuple[tuple[str, str], ...]
 _COLUMN = 640
 _BEFORE = 80
 """Characters of what was keyed first that stand below an entry; the form has the whole."""
@@ -43,9 +44,9 @@ class KeyingRow(FieldRow):
     wants_anew = Signal()
 
     def __init__(
-        self, line: KeyingLine, lang: str, parent: QWidget, departments: tuple[tuple[str, str], ...] = ()
+        self, line: KeyingLine, lang: str, parent: QWidget, departments: Choices = (), modes: Choices = ()
     ) -> None:
-        self.entry = entry_for(line.field, line.kind, departments, parent)
+        self.entry = entry_for(line.field, line.kind, departments, modes, parent)
         self.entry.setObjectName(f"again_{line.field}")
         super().__init__(
             parent, label=field_words(line.field, "en" if lang == "en" else "zh"), field=self.entry, required=True
@@ -218,7 +219,7 @@ class SecondKeying(QWidget):
             if page_of(line.field) != page:
                 page = page_of(line.field)
                 body.addWidget(plain_label(tr(PAGE_TITLES[page]), "section", self._inner))
-            row = KeyingRow(line, self.ctx.lang, self._inner, self.sheet.departments)
+            row = KeyingRow(line, self.ctx.lang, self._inner, self.sheet.departments, self.sheet.modes)
             row.entry.taken.connect(partial(self._enter, line.field))
             row.entry.refused.connect(row.set_problem)
             row.said_blank.connect(partial(self._take, line.field, blank=True))

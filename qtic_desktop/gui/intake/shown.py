@@ -6,29 +6,33 @@ from collections.abc import Sequence
 
 from qtic_desktop.domain.examination import AT_THE_DESK, ExaminationState
 from qtic_desktop.domain.intake import ProposalStatus, Verification
+from qtic_desktop.domain.office_lists import OfficeList, standing_for
 from qtic_desktop.domain.road import Stop
 from qtic_desktop.gui import words
-from qtic_desktop.gui.intake.choices import name_of
+from qtic_desktop.gui.intake.choices import NOTHING_CHANGED, Dictionaries, entries_of, name_of
 from qtic_desktop.gui.intake.materials import KINDS
 from qtic_desktop.gui.intake.verification import standing
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.road_words import strip
 from qtic_desktop.gui.stage.shown import Chip, Fact, Line, Link, Shown
 from qtic_desktop.gui.texts import mark, tr
+from qtic_desktop.gui.words import merged_words
 from qtic_desktop.storage.queries.intake import ProposalRow
 
 _SHORT = 7
 """Characters of a field of the guideline that have room beside another fact."""
 
 
-def shown(row: ProposalRow) -> Shown:
-    """Facts that are known, the next step, and the way to it."""
+def shown(row: ProposalRow, dictionaries: Dictionaries = NOTHING_CHANGED) -> Shown:
+    """Facts that are known, the next step, and the way to it. A field that was merged in the dictionary is named as it is
+    today, with what the record says."""
+    field = field_words(row.field, dictionaries)
     draft, intention = row.status == ProposalStatus.DRAFT, row.status == ProposalStatus.INTENTION
     facts = (
         Fact(tr("编号"), row.number, short=True),
         Fact(tr("批次"), row.batch_title, short=True),
-        Fact(tr("类型"), words.track(row.track), short=len(row.field) <= _SHORT),
-        Fact(tr("领域"), tr(row.field) if row.field else "", short=len(row.field) <= _SHORT),
+        Fact(tr("类型"), words.track(row.track), short=len(field) <= _SHORT),
+        Fact(tr("领域"), field, short=len(field) <= _SHORT),
         Fact(tr("依托单位"), row.host_name),
         Fact(tr("推荐单位"), row.department_name),
         Fact(tr("收到日期"), row.received_on.isoformat() if row.received_on else "", short=True),
@@ -49,6 +53,12 @@ def shown(row: ProposalRow) -> Shown:
         note=_next(row),
         links=_ways(row),
     )
+
+
+def field_words(written: str, dictionaries: Dictionaries) -> str:
+    """A field as the dictionary has it today."""
+    today = standing_for(entries_of(dictionaries, OfficeList.FIELDS)).get(written, written)
+    return merged_words(today, written)
 
 
 def _late(row: ProposalRow) -> str:

@@ -16,7 +16,7 @@ from qtic_desktop.domain.problems import Problem
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.alike import AlikeProposals
-from qtic_desktop.gui.intake.choices import NOTHING_CHANGED, PAGE_TITLES, Dictionaries
+from qtic_desktop.gui.intake.choices import NOTHING_CHANGED, PAGE_TITLES, Dictionaries, own_modes
 from qtic_desktop.gui.intake.drafting import DraftKeeper, WhileTyping
 from qtic_desktop.gui.intake.fields import order_tabs, put_text
 from qtic_desktop.gui.intake.form_page import FormPage, mark_list_differences, refusal_lines
@@ -302,7 +302,7 @@ class ProposalWizard(WizardFrame):
         """Worked out once for a draft: it is asked several times a field."""
         asked = (self.draft, self.alike.facts, self.ctx.now().date())
         if self._judged is None or self._judged[0] != asked:
-            found = check_draft(self.draft, today=asked[2])
+            found = check_draft(self.draft, today=asked[2], own_modes=own_modes(self._dictionaries))
             self._judged = (asked, in_page_order([*found, *self.alike.hints(self.draft)]))
         return self._judged[1]
 

@@ -88,7 +88,9 @@ class EntryForm(DraftForm):
         self.words = TextArea(self, limit=300, lines=4)
         self.add("entryWords", tr("说明"), self.words, required=False)
         self.into = ChoiceBox(self)
-        told = tr("并入后这一条停用；以后导入的名单写它，认作并入的那一条")
+        told = tr(
+            "并入后这一条停用：列表、筛选和统计按并入的算，申报里保留原来写的；以后导入的名单写它，认作并入的那一条"
+        )
         self.add("entryInto", tr("并入"), self.into, told, required=False)
         self.end()
 
@@ -103,7 +105,7 @@ class EntryForm(DraftForm):
         others = [(other.key, other.title) for other in draft.entries if other is not one and not other.retired]
         self.into.set_choices([("", tr("（不并入）")), *others])
         self.into.set_value(one.into)
-        self.into.setEnabled(draft.name is not OfficeList.TASKS and draft.name is not OfficeList.MODES)
+        self.into.setEnabled(draft.name is not OfficeList.TASKS)
 
     def taken(self, one: ListEntry) -> ListEntry:
         """The entry with what stands in the fields; one that is merged is retired."""

@@ -141,7 +141,7 @@ def _lines(draft: ProposalDraft) -> list[tuple[str, str]]:
         (tr("依托单位"), draft.get("host_name")),
         (tr("领域"), draft.get("field")),
         (tr("建设方向"), draft.get("direction")),
-        (tr("建设模式"), modes.get(draft.get("mode"), "")),
+        (tr("建设模式"), modes.get(draft.get("mode"), draft.get("mode"))),
         (tr("模式理由"), draft.get("mode_reason")),
         (tr("共建单位"), partners),
         (tr("原中心"), draft.get("old_center_name")),

@@ -105,7 +105,7 @@ class _Selection:
         facts = (
             Fact(tr("编号"), row.number),
             Fact(tr("类型"), all_words.track(row.track)),
-            Fact(tr("领域"), row.field),
+            Fact(tr("领域"), all_words.merged_words(row.field, row.written_field)),
             Fact(tr("平均分"), "" if row.mean is None else str(row.mean)),
             Fact(tr("名次"), words.rank(row)),
             Fact(tr("论证结果"), words.verdict(row.verdict, row.track)),

@@ -21,7 +21,7 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.imports.columns import FORMS
 from qtic_desktop.domain.imports.forms import Column, ImportForm, ImportKind
-from qtic_desktop.domain.imports.words import taught
+from qtic_desktop.domain.imports.words import taught, with_choices
 from qtic_desktop.exchange.calendars import read_calendar
 from qtic_desktop.exchange.centers import read_centers
 from qtic_desktop.exchange.departments import read_departments
@@ -42,6 +42,7 @@ from qtic_desktop.services.imports.units import import_units
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import UseCase, WorkOrder, Write
 from qtic_desktop.storage.queries.import_words import learned_words
+from qtic_desktop.storage.queries.office_lists import own_modes
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.unit_of_work import UnitOfWork
@@ -177,7 +178,8 @@ def form_of(workspace: Workspace, actor: Actor, kind: str) -> ImportForm:
     form = FORMS[ImportKind(kind)]
     if kind != ImportKind.PROPOSALS:
         return form
-    return taught(form, ask(workspace.store, actor, learned_words.bind()))
+    modes = ask(workspace.store, actor, own_modes.bind())
+    return with_choices(taught(form, ask(workspace.store, actor, learned_words.bind())), "mode", modes)
 
 
 def import_order(kind: str, path: Path, *, dry_run: bool, update: bool = False) -> WorkOrder[ImportReport]:

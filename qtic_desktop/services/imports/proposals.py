@@ -45,12 +45,15 @@ def import_proposals(work: UnitOfWork, *, found: Imported[ImportedProposal], sou
     known = _Record(work)
     fields = entries_in_force(work.session, OfficeList.FIELDS)
     merged, gone = standing_for(fields), {one.key for one in fields if one.retired}
-    drafts = []
+    modes, drafts = standing_for(entries_in_force(work.session, OfficeList.MODES)), []
     for item in found.items:
         draft = _draft(item, departments)
         said = draft.get("field").strip()
         if said in merged:
             draft = draft.having("field", merged[said])
+        mode = draft.get("mode")
+        if mode in modes:
+            draft = draft.having("mode", modes[mode])
         there = known.same(draft)
         if there is not None:
             tally.known(item.row, item.center_name, _differences(there, draft, departments))
@@ -63,6 +66,8 @@ def import_proposals(work: UnitOfWork, *, found: Imported[ImportedProposal], sou
             tally.hint(item.row, "imports.field_merged", name=said, into=merged[said])
         elif said in gone:
             tally.hint(item.row, "imports.field_retired", name=said)
+        if mode in modes:
+            tally.hint(item.row, "imports.mode_merged", name=mode, into=modes[mode])
         for code, other in known.akin(draft):
             tally.hint(item.row, code, other=other)
         drafts.append(draft)

@@ -26,11 +26,13 @@ from qtic_desktop.domain.intake.changes import changes_between
 from qtic_desktop.domain.intake.checks import check_draft
 from qtic_desktop.domain.intake.others import Likeness
 from qtic_desktop.domain.numbers import parse_money
+from qtic_desktop.domain.problems import Problem
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry.merging import require_in_use
 from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.queries.batches import intake_of
 from qtic_desktop.storage.queries.intake import RemovedMaterial, discarded_drafts, may_read_file, removed_materials
+from qtic_desktop.storage.queries.office_lists import modes_added
 from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask
 from qtic_desktop.storage.tables.registry import Attachment, Batch
 from qtic_desktop.storage.unit_of_work import UnitOfWork
@@ -79,6 +81,12 @@ def keep_draft(work: UnitOfWork, *, slot: DraftSlot, draft: ProposalDraft, page:
     return changes
 
 
+def blocking_in(work: UnitOfWork, draft: ProposalDraft) -> list[Problem]:
+    """What of a form cannot be, by the lists of this office."""
+    found = check_draft(draft, today=work.today, own_modes=modes_added(work.session))
+    return [problem for problem in found if problem.blocking]
+
+
 @use_case(Act.SUBMIT_PROPOSAL)
 def submit_kept(work: UnitOfWork, *, slot: DraftSlot, batch_id: str | None = None) -> Changes:
     """As ``submit_proposal``, for the draft of a slot."""
@@ -123,7 +131,7 @@ def submit_proposal(work: UnitOfWork, *, proposal_id: str, batch_id: str | None 
     """
     row = _draft_row(work, proposal_id)
     draft = ProposalDraft.from_mapping(json.loads(row.draft))
-    blocking = [problem for problem in check_draft(draft, today=work.today) if problem.blocking]
+    blocking = blocking_in(work, draft)
     if blocking:
         raise Refused("intake.not_ready", count=len(blocking), first=blocking[0].field)
     received = parse_date(draft.get("received_on"))

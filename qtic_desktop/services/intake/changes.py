@@ -14,10 +14,10 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.intake import ProposalDraft, ProposalStatus
 from qtic_desktop.domain.intake.changes import CORRECTABLE, changes_between
-from qtic_desktop.domain.intake.checks import check_draft
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.domain.scoring import SheetState
+from qtic_desktop.services.intake import blocking_in
 from qtic_desktop.services.intake.second_keying import reopen_corrected, store_form
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.query import query
@@ -91,7 +91,7 @@ def correct_proposal(work: UnitOfWork, *, proposal_id: str, draft: ProposalDraft
     changed = changes_between(before, draft)
     if not changed:
         raise Refused("intake.nothing_corrected")
-    blocking = [problem for problem in check_draft(draft, today=work.today) if problem.blocking]
+    blocking = blocking_in(work, draft)
     if blocking:
         raise Refused("intake.not_ready", count=len(blocking), first=blocking[0].field)
     store_form(work, row, draft)

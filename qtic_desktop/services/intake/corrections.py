@@ -13,7 +13,7 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.domain.intake.changes import CORRECTABLE, FieldChange, changes_between, reverted
-from qtic_desktop.domain.intake.checks import check_draft
+from qtic_desktop.services.intake import blocking_in
 from qtic_desktop.services.intake.changes import Touched, reason_of, told_changes, touched_by_correction
 from qtic_desktop.services.intake.second_keying import reopen_corrected, store_form
 from qtic_desktop.services.use_case import use_case
@@ -86,7 +86,7 @@ def take_back_correction(work: UnitOfWork, *, proposal_id: str, reason: str) -> 
     then, stays = reverted(now, found.before, found.after)
     if not changes_between(now, then):
         raise Refused("intake.correction_followed", number=row.number)
-    blocking = [problem for problem in check_draft(then, today=work.today) if problem.blocking]
+    blocking = blocking_in(work, then)
     if blocking:
         raise Refused("intake.not_ready", count=len(blocking), first=blocking[0].field)
     store_form(work, row, then)

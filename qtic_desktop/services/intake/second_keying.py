@@ -14,7 +14,6 @@ from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.intake import ProposalDraft, Verification
 from qtic_desktop.domain.intake.changes import CORRECTABLE, changes_between
-from qtic_desktop.domain.intake.checks import check_draft
 from qtic_desktop.domain.intake.second_keying import (
     Entry,
     Keyed,
@@ -28,7 +27,7 @@ from qtic_desktop.domain.intake.second_keying import (
     with_value,
 )
 from qtic_desktop.domain.reasons import LEAST_REASON
-from qtic_desktop.services.intake import fill_columns
+from qtic_desktop.services.intake import blocking_in, fill_columns
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.queries.second_keying import (
@@ -134,7 +133,7 @@ def verify_proposal(work: UnitOfWork, *, proposal_id: str) -> Changes:
         raise Refused("intake.entries_left", count=len(left))
     changed = changes_between(stored, draft)
     if changed:
-        blocking = [problem for problem in check_draft(draft, today=work.today) if problem.blocking]
+        blocking = blocking_in(work, draft)
         if blocking:
             raise Refused("intake.verified_unsound", count=len(blocking))
         store_form(work, row, draft)
@@ -184,7 +183,7 @@ def _put_back(work: UnitOfWork, row: Proposal, first: Mapping[str, str]) -> None
     if row.correction:
         raise Refused("intake.correction_first", number=row.number)
     draft = settled(_stored(row), first)
-    blocking = [problem for problem in check_draft(draft, today=work.today) if problem.blocking]
+    blocking = blocking_in(work, draft)
     if blocking:
         raise Refused("intake.verified_unsound", count=len(blocking))
     store_form(work, row, draft)
@@ -298,8 +297,8 @@ def _keyer(work: UnitOfWork, row: Proposal, entry: SecondKeying | None) -> tuple
 
 def _require_sound(work: UnitOfWork, stored: ProposalDraft, field: str, reading: Reading) -> None:
     """A value that takes the place of the first one must be able to stand in the form."""
-    for problem in check_draft(with_value(stored, field, reading.written), today=work.today):
-        if problem.blocking and problem.field == field:
+    for problem in blocking_in(work, with_value(stored, field, reading.written)):
+        if problem.field == field:
             raise Refused(problem.code, **problem.facts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from sqlalchemy import select
@@ -15,12 +15,14 @@ from qtic_desktop.domain.experts.draw import Spoken, check_spoken
 from qtic_desktop.domain.meetings import possible_acts, require_possible
 from qtic_desktop.domain.meetings.lots import LotGroups, Lots, draw_lots, grouped
 from qtic_desktop.domain.meetings.timetable import Timetable
+from qtic_desktop.domain.office_lists import OfficeList
 from qtic_desktop.domain.possible import for_person
 from qtic_desktop.services.meetings.convening import standing
 from qtic_desktop.services.meetings.naming import which
 from qtic_desktop.services.meetings.one_place import require_one_place_each
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings.lots import attempts_of
+from qtic_desktop.storage.queries.office_lists import stands_for
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
 from qtic_desktop.storage.unit_of_work import UnitOfWork
@@ -41,7 +43,8 @@ def draw_running_order(
     if attempt > 1 and not reason.strip():
         raise Refused("meetings.lots_again", attempt=attempt).beside("reason")
     lines = _agenda(work.session, meeting_id)
-    groups = grouped((proposal.number or "", _group(proposal, by)) for _item, proposal in lines)
+    merged = stands_for(work.session, OfficeList.FIELDS)
+    groups = grouped((proposal.number or "", _group(proposal, by, merged)) for _item, proposal in lines)
     numbers = [one.number for one in spoken]
     drawn: Lots = draw_lots(meeting.number, groups, attempt=attempt, numbers=numbers)
     before = [which(work, item) for item, _proposal in lines]
@@ -89,7 +92,7 @@ def _agenda(session: Session, meeting_id: str) -> list[tuple[AgendaItem, Proposa
     return [(item, proposal) for item, proposal in session.execute(query)]
 
 
-def _group(proposal: Proposal, by: LotGroups) -> str:
+def _group(proposal: Proposal, by: LotGroups, merged: Mapping[str, str]) -> str:
     if by is LotGroups.TRACK:
         return proposal.track
-    return proposal.field if by is LotGroups.FIELD else ""
+    return merged.get(proposal.field, proposal.field) if by is LotGroups.FIELD else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -15,10 +15,12 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import MeetingStatus, RecusalState
 from qtic_desktop.domain.meetings.lots import LotGroups
 from qtic_desktop.domain.meetings.parallel import Judge, split
+from qtic_desktop.domain.office_lists import OfficeList
 from qtic_desktop.services.meetings.changes import change_agenda, change_panel
 from qtic_desktop.services.meetings.convening import create_meeting
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.queries.office_lists import stands_for
 from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, Recusal
@@ -51,9 +53,10 @@ def split_meeting(
         if not other.place.strip():
             raise Refused("meetings.title_and_place").beside(f"place_{number}")
     proposals, judges, leader = _ground(work.session, meeting_id)
-    groups = [(one.id, _group(one, by)) for one in proposals]
+    merged = stands_for(work.session, OfficeList.FIELDS)
+    groups = [(one.id, _group(one, by, merged)) for one in proposals]
     panels = len(others) + 1
-    parts = split(groups, {one.id: one.field for one in proposals}, judges, panels)
+    parts = split(groups, {one.id: merged.get(one.field, one.field) for one in proposals}, judges, panels)
     here, *away = sorted(parts, key=lambda one: leader not in one.experts)  # who leads stays
     minimum = rules_of(work.get(RuleSetVersion, meeting.rule_set_id)).minimum_panel
     if min(len(one.experts) for one in parts) < minimum or not all(one.proposals for one in parts):
@@ -108,7 +111,7 @@ def _ground(session: Session, meeting_id: str) -> tuple[list[Proposal], list[Jud
     return proposals, judges, next(one.id for seat, one in seats if seat.is_leader)
 
 
-def _group(proposal: Proposal, by: LotGroups) -> str:
+def _group(proposal: Proposal, by: LotGroups, merged: Mapping[str, str]) -> str:
     if by is LotGroups.TRACK:
         return proposal.track
-    return proposal.field if by is LotGroups.FIELD else proposal.id
+    return merged.get(proposal.field, proposal.field) if by is LotGroups.FIELD else proposal.id

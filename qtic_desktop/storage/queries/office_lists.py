@@ -18,9 +18,11 @@ from qtic_desktop.domain.office_lists import (
     ListDraft,
     ListEntry,
     OfficeList,
+    added_modes,
     as_entries,
     entries_from_rows,
     list_change,
+    standing_for,
 )
 from qtic_desktop.domain.reads import Read
 from qtic_desktop.domain.rule_settings import EXAMINATION_ITEMS
@@ -107,6 +109,23 @@ def entries_in_force(session: Session, name: OfficeList) -> tuple[ListEntry, ...
     return first_entries(session, name) if row is None else entries_of(row)
 
 
+def stands_for(session: Session, name: OfficeList) -> dict[str, str]:
+    """What stands today for each entry of a dictionary that was merged into another: lists, filters and statistics follow
+    it, and the record keeps what was written."""
+    return standing_for(entries_in_force(session, name))
+
+
+def modes_added(session: Session) -> frozenset[str]:
+    """The modes an office has beside the guideline's."""
+    return frozenset(added_modes(entries_in_force(session, OfficeList.MODES)))
+
+
+@query(Read.RULES)
+def own_modes(session: Session) -> tuple[tuple[str, str], ...]:
+    """Key and name of the modes the office added itself, merged ones too."""
+    return tuple(added_modes(entries_in_force(session, OfficeList.MODES)).items())
+
+
 @query(Read.RULES)
 def dictionaries(session: Session) -> dict[OfficeList, tuple[ListEntry, ...]]:
     """Every dictionary as it is in force, retired entries too."""
@@ -170,6 +189,9 @@ def uses(session: Session, row: ListVersion, before: Sequence[ListEntry], entrie
         kinds = session.scalar(select(func.count()).where(Attachment.kind.in_(fresh))) or 0
         noted = or_(*(_typed("missing_papers").contains(one) for one in fresh))
         return kinds + (session.scalar(select(func.count()).select_from(Proposal).where(noted)) or 0)
+    if name is OfficeList.MODES:
+        taken = or_(Proposal.mode.in_(fresh), _typed("mode").in_(fresh))
+        return session.scalar(select(func.count()).select_from(Proposal).where(taken)) or 0
     chosen = or_(Proposal.field.in_(fresh), _typed("field").in_(fresh))
     return session.scalar(select(func.count()).select_from(Proposal).where(chosen)) or 0
 

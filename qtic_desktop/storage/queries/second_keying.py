@@ -23,7 +23,9 @@ from qtic_desktop.domain.intake.second_keying import (
     settled,
     value_at,
 )
+from qtic_desktop.domain.office_lists import OfficeList
 from qtic_desktop.domain.rule_settings import KEYING_DEFAULTS
+from qtic_desktop.storage.queries.office_lists import entries_in_force
 from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.intake import Proposal, SecondKeying
@@ -80,6 +82,8 @@ class KeyingSheet:
     """How often the second keying was wrong."""
     departments: tuple[tuple[str, str], ...] = ()
     """Id and name, to choose from."""
+    modes: tuple[tuple[str, str], ...] = ()
+    """Key and name of every mode, retired ones too: the first keying may have one."""
 
     @property
     def left(self) -> int:
@@ -118,6 +122,7 @@ def keying_sheet(session: Session, viewer: Actor, *, proposal_id: str) -> Keying
     return KeyingSheet(
         row.id, row.number or "", row.track, row.verification, bool(row.correction), tuple(lines), slips,
         tuple((one.id, one.name) for one in departments),
+        tuple((one.key, one.title) for one in entries_in_force(session, OfficeList.MODES)),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -10,8 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.office_lists import OfficeList
 from qtic_desktop.domain.selection import Decision, ListStatus, departures, ranks
 from qtic_desktop.storage.queries.history import HistoryRow, told_about
+from qtic_desktop.storage.queries.office_lists import stands_for
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.selection_figures import InForce, figures_in_force, waiting_dockets
 from qtic_desktop.storage.tables.intake import Proposal
@@ -64,6 +67,8 @@ class SelectionRow:
     corrected: bool = False
     now: InForce | None = None
     docket: int = 0
+    written_field: str = ""
+    """The field as the proposal says it; ``field`` is what it was merged into since."""
 
 
 @query(Read.SELECTION)
@@ -134,10 +139,13 @@ def selection_rows(session: Session, *, list_id: str) -> tuple[SelectionRow, ...
         .where(SelectionItem.list_id == list_id)
     )
     found = session.execute(lines).all()
+    merged = stands_for(session, OfficeList.FIELDS)
     now = figures_in_force(session, [proposal.id for _item, _status, proposal, _name in found])
     waiting = waiting_dockets(session)
     rows = [
-        replace(_row(item, status, proposal, name), now=now.get(proposal.id), docket=waiting.get(proposal.id, 0))
+        replace(
+            _row(item, status, proposal, name, merged), now=now.get(proposal.id), docket=waiting.get(proposal.id, 0)
+        )
         for item, status, proposal, name in found
     ]
     places, departing = ranks(rows), departures(rows)
@@ -161,7 +169,9 @@ def _is_corrected(row: SelectionRow) -> bool:
     return row.now is None or (row.mean, row.verdict) != (row.now.mean, row.now.verdict)
 
 
-def _row(item: SelectionItem, status: ListStatus, proposal: Proposal, department: str | None) -> SelectionRow:
+def _row(
+    item: SelectionItem, status: ListStatus, proposal: Proposal, department: str | None, merged: Mapping[str, str]
+) -> SelectionRow:
     return SelectionRow(
         id=item.id,
         list_id=item.list_id,
@@ -173,7 +183,8 @@ def _row(item: SelectionItem, status: ListStatus, proposal: Proposal, department
         center_name=item.center_name,
         host_name=proposal.host_name,
         department_name=department or "",
-        field=proposal.field,
+        field=merged.get(proposal.field, proposal.field),
+        written_field=proposal.field,
         mean=item.mean,
         verdict=item.verdict,
         decision=item.decision,
