@@ -1661,6 +1661,10 @@
             <translation>{title} score summary</translation>
         </message>
         <message>
+            <source>{today}（原：{written}）</source>
+            <translation>{today} (written: {written})</translation>
+        </message>
+        <message>
             <source>{told}（没有试读过）</source>
             <translation>{told} (never tried)</translation>
         </message>
@@ -8069,8 +8073,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Merged into {into}</translation>
         </message>
         <message>
-            <source>并入后这一条停用；以后导入的名单写它，认作并入的那一条</source>
-            <translation>The entry is retired by it; a list that is imported later and names it means the other one</translation>
+            <source>并入后这一条停用：列表、筛选和统计按并入的算，申报里保留原来写的；以后导入的名单写它，认作并入的那一条</source>
+            <translation>Once merged, this entry is retired: lists, filters and statistics count it as the other one, applications keep what was written, and a list imported later that names it is taken to mean the other one</translation>
         </message>
         <message>
             <source>序号</source>
@@ -9453,12 +9457,12 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Fields named by clause 1-1; another one can be typed in the form. Retired ones still show in older applications and are not offered for new ones.</translation>
         </message>
         <message>
-            <source>指引二（一）写明三种模式，不能另加；可以停用，可以改说明。</source>
-            <translation>Clause 2(1) names three modes and none can be added; they can be retired and explained otherwise.</translation>
+            <source>指引二（一）列明三种情形，并写明“可采取多种组建模式”，本局可以另加。停用的在旧申报里照样显示；并入的，列表和统计跟着走，申报里保留原来写的。</source>
+            <translation>The guideline, 二（一）, describes three cases and says that several ways can be taken, so the office may add its own. Retired ones still show in old applications; lists and statistics follow a merge, applications keep what was written.</translation>
         </message>
         <message>
-            <source>指引二（二）写明六项任务，不能另加；可以停用，可以改说明。</source>
-            <translation>Clause 2(2) names six tasks and none can be added; they can be retired and explained otherwise.</translation>
+            <source>指引二（二）写明从“以下任务”中选择，六项是指引定的，不能另加；可以停用，可以改说明。</source>
+            <translation>The guideline, 二（二）, has applicants choose from the tasks it lists: the six are fixed and none can be added; they can be retired and explained otherwise.</translation>
         </message>
         <message>
             <source>指引未规定，由办公室确定</source>
@@ -13707,6 +13711,10 @@ Once confirmed:</translation>
             <translation>First keyed as “{text}”</translation>
         </message>
         <message>
+            <source>第一遍录错</source>
+            <translation>First keying wrong</translation>
+        </message>
+        <message>
             <source>第一遍录错 {n} 项，已按复录改正：{entries}{more}。</source>
             <translation>The first keying had {n} entries wrong, now as keyed again: {entries}{more}. </translation>
         </message>
@@ -14661,10 +14669,6 @@ Once confirmed:</translation>
         <message>
             <source>补正期限（工作日）</source>
             <translation>Term in working days</translation>
-        </message>
-        <message>
-            <source>补正期限：{n} 个工作日，到 {day}（次日起算）。</source>
-            <translation>Term of the correction: {n} working days, until {day} (counted from the next day).</translation>
         </message>
         <message>
             <source>补正材料已到…</source>
