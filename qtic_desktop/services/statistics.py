@@ -32,8 +32,8 @@ from qtic_desktop.storage.workspace import Workspace
 
 @query(Read.CENTERS)
 def center_facts(session: Session) -> tuple[CenterFacts, ...]:
-    """What every centre of the ledger is counted by, by number; field and mode are those of the proposal it grew from, a field or mode
-    that was merged counted with the one that stands for it."""
+    """What every centre of the ledger is counted by, by number; field and mode are those of the proposal it grew from, and
+    one that was merged counts with the one that stands for it."""
     rows = session.execute(
         select(
             Proposal.field,
