@@ -191,7 +191,7 @@ def test_the_projector_shows_the_room_and_no_figure(qtbot: Any, story: Story, tm
     watch.on(seconds=65)
     page._show_clock()
     assert "汇报  01:05" in page.projector.text()
-    page.projector._on_screen_gone(page.screen())
+    page.projector._on_screens(page.screen())
     assert page.projector.isVisible(), "it stays where a screen was pulled out"
     named(page, "open_projector").click()
     assert page.projector is None

@@ -14,6 +14,7 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.meetings.fees import HALF_DAY
 from qtic_desktop.domain.meetings.papers import MeetingSheet
 from qtic_desktop.domain.meetings.print_set import EDITED, SetSheet
+from qtic_desktop.gui.section import scrolling
 from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.rights import why_not_mine
 from qtic_desktop.gui.texts import tr
@@ -89,14 +90,14 @@ class PaperDialog(Dialog):
         self._make, self._actor = make, actor
         self.buttons: dict[str, QPushButton] = {}
         self.body.addWidget(plain_label(f"{row.number}　{row.title}", "muted", self))
-        self._grid = QGridLayout()
+        papers = QWidget(self)
+        self._grid = QGridLayout(papers)
+        self._grid.setContentsMargins(0, 0, theme().px(8), 0)
         self._grid.setHorizontalSpacing(theme().px(16))
         self._grid.setVerticalSpacing(theme().px(6))
         self._grid.setColumnStretch(1, 1)
-        self.body.addLayout(self._grid)
         every = tr("全部打成一套，附页数清单；再打一次会注明重印")
-        self.whole = self._line("set", tr("全套"), every, Act.MAKE_PRINT_SET, partial(self._leave, whole))
-        self.whole.setProperty("role", "primary")
+        self.whole = self._line("set", tr("全套"), every, Act.MAKE_PRINT_SET, partial(self._leave, whole), "primary")
         early = (SetSheet.NOTICE, SetSheet.AGENDA, SetSheet.LOTS)
         for one in early:
             self._paper(one.value, set_sheet(row, one), set_words(one)[1])
@@ -110,13 +111,20 @@ class PaperDialog(Dialog):
         cases = tr("把缺席、并列、票数刚好等难办情形按这场会议的规则先算一遍，结果可以打印")
         self._line("rehearsal", tr("规则试算"), cases, Act.EXPORT_REHEARSAL, partial(self._leave, tried))
         self.setMinimumWidth(theme().px(860))
+        area = scrolling(papers, self)
+        self.body.addWidget(area, 1)
+        around = theme().px(180)  # the frame, the name of the meeting, and the row with 关闭, which is never out of sight
+        room = parent.screen().availableGeometry().height() - around
+        area.setMinimumHeight(min(papers.sizeHint().height(), room))
         self.add_button(tr("关闭"), self.reject).setObjectName("closePapers")
 
     def _paper(self, name: str, paper: Paper[MadeFile], words: str) -> None:
         self._line(name, paper.title, words, paper.act, partial(self._leave, partial(self._make, paper)))
 
-    def _line(self, name: str, title: str, words: str, act: Act, run: Callable[[], object]) -> QPushButton:
-        made = button(tr("{name}…").format(name=title), "printer", "", self)
+    def _line(
+        self, name: str, title: str, words: str, act: Act, run: Callable[[], object], role: str = ""
+    ) -> QPushButton:
+        made = button(tr("{name}…").format(name=title), "printer", role, self)
         made.setObjectName(f"paper_{name}")
         made.clicked.connect(lambda: run())
         why = why_not_mine(self._actor, act)

@@ -67,7 +67,8 @@ class RoomPage(Page):
         self.undo_button = self.add_action(tr("退回上一步"), "undo-2", self.clock_back)
         self.undo_button.setObjectName("room_clock_back")
         self.undo_button.setToolTip(tr("按早了：计时回到上一步，过去的时间算在上一步里  Shift+F8"))
-        self.add_action(tr("大屏"), "presentation", self.open_projector).setObjectName("open_projector")
+        self.projector_button = self.add_action(tr("大屏"), "presentation", self.open_projector)
+        self.projector_button.setObjectName("open_projector")
         columns = (
             Column("seat", tr("座次"), lambda seat: seat.seat, align="right", width=44),
             Column("name", tr("专家"), lambda seat: seat.called, width=104, pinyin=True),
@@ -238,6 +239,7 @@ class RoomPage(Page):
             made.setEnabled(on and self.clock.phase is not Phase.READY)
         if self.projector is not None and self.view is not None:
             self.projector.show_room(self.view, words, face)
+        self._name_projector()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The clock is drawn while somebody looks."""
@@ -334,14 +336,26 @@ class RoomPage(Page):
     # -- the projector
 
     def open_projector(self) -> None:
-        """Show the big window; a second time closes it."""
-        if self.projector is not None and self.projector.isVisible():
+        """Show the big window; pressed again it goes to the next screen where there is one more, and is closed after the
+        last."""
+        if self.projector is None:
+            self.projector = Projector(self)
+            self.projector.closed.connect(self._forget_projector)
+            self._show_clock()
+            self.projector.open_beside(self)
+        elif not self.projector.move_on():
             self.projector.close()
-            self.projector = None
-            return
-        self.projector = Projector(self)
-        self._show_clock()
-        self.projector.open_beside(self.window())
+
+    def _forget_projector(self) -> None:
+        if self.projector is not None:
+            self.projector.deleteLater()
+        self.projector = None
+        self._name_projector()
+
+    def _name_projector(self) -> None:
+        big = self.projector
+        opened = tr("收起大屏") if big is None or big.following() is None else tr("大屏换到另一块屏")
+        self.projector_button.setText(tr("大屏") if big is None else opened)
 
     # -- words
 
