@@ -33,7 +33,8 @@ from qtic_desktop.gui.scoring.pile.dialogs import PileDialogs
 from qtic_desktop.gui.scoring.pile.foot import PileFoot
 from qtic_desktop.gui.scoring.pile.foot_work import FootWork
 from qtic_desktop.gui.scoring.pile.grid import PileGrid
-from qtic_desktop.gui.scoring.pile.writes import first_typed, first_write, second_typed, second_write
+from qtic_desktop.gui.scoring.pile.second import SecondKeyings
+from qtic_desktop.gui.scoring.pile.writes import first_typed, first_write, second_write
 from qtic_desktop.gui.scoring.typed_sheet import unsaved_on_pile
 from qtic_desktop.gui.scoring.words import points_text
 from qtic_desktop.gui.texts import mark, tr
@@ -65,7 +66,7 @@ class PilePage(QWidget):
         self._ctx, self._meeting_id, self._items = ctx, meeting_id, tuple(items)
         self.pile: rows.Pile | None = None
         self._sheets: dict[str, SheetRow] = {}
-        self._typed: dict[str, dict[str, str]] = {}
+        self._second = SecondKeyings(ctx.saving)
         self._passed: set[tuple[str, str]] = set()
         self._jump = self.wanted = self._differs = ""
         self.dialogs = PileDialogs(ctx, self)
@@ -148,7 +149,7 @@ class PilePage(QWidget):
                 sheets_on_item.bind(agenda_item_id=pile.agenda_item_id), on_done=self._take_sheets, on_error=self.say
             )
         else:
-            self._show([second_draft(pile, one, self._typed.get(one.sheet_id, {})) for one in pile.columns])
+            self._show([second_draft(pile, one, self._second.texts(one.sheet_id)) for one in pile.columns])
 
     def _take_sheets(self, found: tuple[SheetRow, ...]) -> None:
         pile = self.pile
@@ -217,13 +218,11 @@ class PilePage(QWidget):
     def leave(self) -> None:
         """Back to the list; what was typed is written first."""
         self.grid.keep()
-        if any(self._typed.values()) and ("", "leave") not in self._passed:
+        if self._second.any_open() and ("", "leave") not in self._passed:
             self._passed.add(("", "leave"))
             self._warn(tr("第二次录入还有没提交的列，离开后要重录。再按一次就离开。"))
             return
-        for sheet_id in self._typed:
-            self._ctx.saving.unfinished(ActName.KEY_SECOND, None, sheet_id)
-        self._typed.clear()
+        self._second.drop()
         if may_go(self._ctx, self):
             self.closed.emit()
 
@@ -242,9 +241,7 @@ class PilePage(QWidget):
         draft = self._draft(sheet_id)
         self._clear_difference(draft)
         if self.mode == SECOND:
-            typed = self._typed.setdefault(sheet_id, {})
-            typed[name] = text
-            self._ctx.saving.unfinished(ActName.KEY_SECOND, second_typed(draft, self.item_box.currentText(), typed))
+            self._second.take(draft, self.item_box.currentText(), name, text)
             return
         write = first_write(self.item_id, draft, name, text)
         if write is not None:
@@ -370,8 +367,11 @@ class PilePage(QWidget):
             self._hand_in(second_write(self.pile, draft), sheet_id)
 
     def _hand_in(self, write: Write, sheet_id: str) -> None:
+        handed = self._second.texts(sheet_id)
+
         def done(_changes: Changes) -> None:
             if isValid(self):
+                self._second.sent(sheet_id, handed)
                 self.message.clear()
                 self._passed = {one for one in self._passed if one[0] != sheet_id}  # asked anew if it comes back
                 self._jump = sheet_id
@@ -385,8 +385,7 @@ class PilePage(QWidget):
         """What was typed a second time is needed no more once both are the same."""
         state = states.get(sheet_id)
         if state is None or state.state is not Keying.DIFFERS:
-            self._typed.pop(sheet_id, None)
-            self._ctx.saving.unfinished(ActName.KEY_SECOND, None, sheet_id)
+            self._second.forget(sheet_id)
 
     # -- the rest
 
