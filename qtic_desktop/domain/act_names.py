@@ -360,6 +360,8 @@ class Act(StrEnum):
     WITHDRAW_SLIP = "withdraw_slip"
     WITHDRAW_VERIFICATION_WAIVER = "withdraw_verification_waiver"
     WITHDRAW_WAIVER = "withdraw_waiver"
+    RECORD_BALLOTS = "record_ballots"
+    WITHDRAW_BALLOTS = "withdraw_ballots"
     WITHDRAW_WORDING = "withdraw_wording"
     WRONG_SECRET = "wrong_secret"
     ATTACH_REPORT = "attach_report"

@@ -117,11 +117,12 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     | _rows(
         _DESK,
         Act.RECORD_LEAVING, Act.RECORD_PAPER_TOTAL, Act.KEY_FROM_PAPER, Act.CORRECT_KEYING, Act.DECIDE_SHEET,
+        Act.RECORD_BALLOTS,
         secret=Secret.UNTIL_SEALED,
     )
     | _rows(_DESK | {Role.VERIFIER}, Act.KEY_SECOND, secret=Secret.UNTIL_SEALED)
     | _rows(_DESK | {Role.VERIFIER}, Act.NOTE_FLAW)
-    | _rows(_DESK, Act.SETTLE_FLAW, Act.PRINT_SHEETS)
+    | _rows(_DESK, Act.SETTLE_FLAW, Act.PRINT_SHEETS, Act.WITHDRAW_BALLOTS)
     | _rows(_DESK, Act.TAKE_SCANS, Act.PLACE_SCAN, Act.SET_ASIDE_SCAN, Act.TAKE_BACK_SCAN)
     | _rows(_OFFICE, Act.IMPORT_CALENDAR, Act.TAKE_BACK_CALENDAR)
     | _rows(_STAFF, Act.EXPORT_LIST)  # what they have on the screen already

@@ -26,6 +26,9 @@ EXAMINATION_ITEMS = "examination_items"
 KEYING = "paper_keying"
 #: Whether a panel signs on "lines" below the names or in a "table"; a rule set that is silent says lines.
 SIGNATURES = "signature_block"
+#: Which votes are held in secret (无记名; 指引未规定): "none", of conversions only, or "all"; a rule set that is silent says
+#: none.
+SECRET = "secret_ballot"
 #: What a rule set of an earlier program says by saying nothing.
 REPORT_DEFAULTS: dict[str, Any] = {
     "annual_measure": "submitted",
@@ -42,6 +45,7 @@ REPORT_DEFAULTS: dict[str, Any] = {
     "evaluation_rectify": 12,
     KEYING: "once",
     SIGNATURES: "lines",
+    SECRET: "none",
     **FEE_DEFAULTS,
 }
 #: Which groups of entries are keyed a second time (双人录入), and whether a meeting takes a proposal without it. A rule
@@ -177,12 +181,18 @@ def _keying(body: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _sheets(body: Mapping[str, Any]) -> dict[str, Any]:
-    """How often a sheet on paper is keyed and how a panel signs, where the rule set says it."""
-    known = {KEYING: ("once", "twice"), SIGNATURES: ("lines", "table")}
+    """How often a sheet on paper is keyed, how a panel signs and votes, where the rule set says it."""
+    known = {KEYING: ("once", "twice"), SIGNATURES: ("lines", "table"), SECRET: ("none", "conversion", "all")}
     for key, values in known.items():
         if key in body and body[key] not in values:
             raise Refused("scoring.bad_rule_value", key=key, value=body[key], wanted=" | ".join(values))
     return {key: body[key] for key in known if key in body}
+
+
+def votes_in_secret(body: Mapping[str, Any], track: str) -> bool:
+    """Whether the vote on a proposal of ``track`` is held in secret under these settings."""
+    which = body.get(SECRET, "none")
+    return which == "all" or (which == "conversion" and track == "CONVERSION")
 
 
 def _whole(value: object) -> int:

@@ -33,6 +33,7 @@ from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.storage.queries.keying import SheetKeying, keyings_of
 from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.query import query, query_about
+from qtic_desktop.storage.queries.secret_votes import count_values, is_secret, standing_counts
 from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
@@ -149,6 +150,8 @@ def _cases(session: Session, meeting_id: str, rows: list[tuple[AgendaItem, Propo
     votes: dict[str, dict[str, VoteChoice]] = defaultdict(dict)
     for vote in session.scalars(select(Vote).where(Vote.agenda_item_id.in_(items))):
         votes[vote.agenda_item_id][vote.expert_id] = vote.choice
+    rules = find(session, RuleSetVersion, find(session, Meeting, meeting_id).rule_set_id).body
+    counts = standing_counts(session, items)
     rubrics = {row.id: rubric_of(row) for row in session.scalars(select(RubricVersion))}
     return {
         item.id: CaseInput(
@@ -165,6 +168,8 @@ def _cases(session: Session, meeting_id: str, rows: list[tuple[AgendaItem, Propo
             ),
             votes=votes[item.id],
             group=proposal.track,
+            secret=is_secret(rules, proposal.track),
+            count=count_values(counts.get(item.id)),
         )
         for item, proposal in rows
     }
@@ -206,6 +211,7 @@ def result_body(outcome: Outcome) -> dict[str, Any]:
         "vote": [vote.agree, vote.agree_after_revision, vote.disagree, vote.abstain, vote.entitled, vote.needed],
         "carried": vote.carried,
         "verdict": result.verdict,
+        **({"secret": True, "invalid": vote.invalid} if outcome.case.secret else {}),
     }
 
 

@@ -669,6 +669,10 @@
             <translation>By the total of each expert: one highest and one lowest</translation>
         </message>
         <message>
+            <source>无记名：用没有姓名的纸票投入票箱，两人计票，程序只记票数，查不到是谁投的</source>
+            <translation>Secret: papers without a name go into a box and two people count; only the numbers are recorded, and nobody can find out whose they are</translation>
+        </message>
+        <message>
             <source>日</source>
             <translation>day</translation>
         </message>
@@ -735,6 +739,10 @@
         <message>
             <source>补正期限</source>
             <translation>Term of a correction</translation>
+        </message>
+        <message>
+            <source>表决方式</source>
+            <translation>Voting</translation>
         </message>
         <message>
             <source>表决通过的多数</source>
@@ -3703,6 +3711,8 @@
         <message>
             <source>例如：登记时选错了，或工作调整。写进审计记录</source>
             <translation>For example: chosen wrongly, or other duties. It goes into the audit log</translation>
+            <source>例如：登记有误；计票以后有人回避，重新表决</source>
+            <translation>For example: entered wrongly; somebody was recused after the count and the vote is held again</translation>
         </message>
         <message>
             <source>例如：登记错了人</source>
@@ -5605,6 +5615,10 @@
             <translation>Only {roles} can do this; in your role you can look.</translation>
         </message>
         <message>
+            <source>只有一块显示屏，大屏先放在这里；接上投影仪（选“扩展”），它自己移过去。</source>
+            <translation>There is one display, so the big screen waits here; plug in the projector (choose “Extend”) and it moves there by itself.</translation>
+        </message>
+        <message>
             <source>只有还没有任何登记的年度可以收回；以后可以重新开启</source>
             <translation>Only a year with no entry at all can be taken back; it can be opened again later</translation>
         </message>
@@ -6579,6 +6593,10 @@
         <message>
             <source>大屏</source>
             <translation>Projector</translation>
+        </message>
+        <message>
+            <source>大屏换到另一块屏</source>
+            <translation>Big screen to another display</translation>
         </message>
         <message>
             <source>天数</source>
@@ -8105,6 +8123,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>All</translation>
         </message>
         <message>
+            <source>废票</source>
+            <translation>Spoiled</translation>
+        </message>
+        <message>
             <source>座次</source>
             <translation>Seat</translation>
         </message>
@@ -8347,6 +8369,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>弄虚作假（勾了按 1）</source>
             <translation>Falsehood (1 if ticked)</translation>
+        </message>
+        <message>
+            <source>张</source>
+            <translation>ballots</translation>
         </message>
         <message>
             <source>归到</source>
@@ -9273,6 +9299,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Keep the marked text as a phrase</translation>
         </message>
         <message>
+            <source>投影屏断开了，大屏先放在这里；再接上，它自己回去。</source>
+            <translation>The projector was disconnected, so the big screen waits here; it goes back by itself when it is there again.</translation>
+        </message>
+        <message>
             <source>投资</source>
             <translation>Investment</translation>
         </message>
@@ -10101,6 +10131,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Take back</translation>
         </message>
         <message>
+            <source>撤销无记名票数…</source>
+            <translation>Take back secret ballots…</translation>
+        </message>
+        <message>
             <source>撤销最近一次到会或离会…</source>
             <translation>Take back the last arrival or leaving…</translation>
         </message>
@@ -10127,6 +10161,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>撤销的原因</source>
             <translation>Why it is taken back</translation>
+        </message>
+        <message>
+            <source>撤销票数</source>
+            <translation>Take back the count</translation>
         </message>
         <message>
             <source>撤销结果</source>
@@ -10319,6 +10357,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>收回这一年…</source>
             <translation>Take this year back…</translation>
+        </message>
+        <message>
+            <source>收起大屏</source>
+            <translation>Close the big screen</translation>
         </message>
         <message>
             <source>收起纸面</source>
@@ -10761,6 +10803,26 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Undeliverable, returned</translation>
         </message>
         <message>
+            <source>无记名</source>
+            <translation>Secret</translation>
+        </message>
+        <message>
+            <source>无记名票数未登记</source>
+            <translation>Secret ballots not entered</translation>
+        </message>
+        <message>
+            <source>无记名表决</source>
+            <translation>Secret vote</translation>
+        </message>
+        <message>
+            <source>无记名；票数已登记，封存前不显示</source>
+            <translation>Secret; the ballots are entered and hidden until sealing</translation>
+        </message>
+        <message>
+            <source>无记名；票数还没有登记</source>
+            <translation>Secret; the ballots are not entered yet</translation>
+        </message>
+        <message>
             <source>日历文件 (*.ics)</source>
             <translation>Calendar (*.ics)</translation>
         </message>
@@ -11153,6 +11215,10 @@ Once confirmed:</translation>
         <message>
             <source>有未保存修改</source>
             <translation>Unsaved changes</translation>
+        </message>
+        <message>
+            <source>有权表决的 {n} 人，每人一张，加起来须是 {n}。只记票数，不记是谁投的；封存以后才显示。</source>
+            <translation>{n} are entitled to vote, one ballot each: the numbers add up to {n}. Only how many is recorded, not whose; shown after sealing.</translation>
         </message>
         <message>
             <source>有签名栏空着</source>
@@ -12943,6 +13009,10 @@ Once confirmed:</translation>
             <translation>Note the order</translation>
         </message>
         <message>
+            <source>登记无记名票数…</source>
+            <translation>Enter secret ballots…</translation>
+        </message>
+        <message>
             <source>登记时间</source>
             <translation>Registered at</translation>
         </message>
@@ -12969,6 +13039,10 @@ Once confirmed:</translation>
         <message>
             <source>登记的主要内容</source>
             <translation>What was registered</translation>
+        </message>
+        <message>
+            <source>登记票数</source>
+            <translation>Enter the count</translation>
         </message>
         <message>
             <source>登记离会</source>
@@ -13103,6 +13177,10 @@ Once confirmed:</translation>
             <translation>When the supervisor has signed the printed pool, at least two different people speak a number of one to nine digits each. Type them as spoken, in their order, leading zeros too. Numbers and fingerprint decide together, and anybody can repeat it.</translation>
         </message>
         <message>
+            <source>监票人</source>
+            <translation>Watched by</translation>
+        </message>
+        <message>
             <source>盖章</source>
             <translation>Seal</translation>
         </message>
@@ -13129,6 +13207,10 @@ Once confirmed:</translation>
         <message>
             <source>看上去是空白页。</source>
             <translation>It seems to be blank.</translation>
+        </message>
+        <message>
+            <source>看不清、多选的，和没有交回的；没有写 0</source>
+            <translation>Unreadable, more than one choice, or not handed back; 0 if none</translation>
         </message>
         <message>
             <source>看哪一张统计</source>
@@ -13293,6 +13375,18 @@ Once confirmed:</translation>
         <message>
             <source>票</source>
             <translation>Vote</translation>
+        </message>
+        <message>
+            <source>票数与人数不符</source>
+            <translation>Ballots do not match people</translation>
+        </message>
+        <message>
+            <source>票数已撤销，请重新计票登记；原来的留在办理记录里。</source>
+            <translation>The count is taken back; count and enter anew. The old one stays in the record.</translation>
+        </message>
+        <message>
+            <source>票数已登记，封存前不显示；登记错了可以撤销重登。</source>
+            <translation>The count is entered and hidden until sealing; if it is wrong, take it back and enter it anew.</translation>
         </message>
         <message>
             <source>离线，正在重新连接…</source>
@@ -14735,6 +14829,10 @@ Once confirmed:</translation>
             <translation>Ballot: cast, not shown before sealing</translation>
         </message>
         <message>
+            <source>表决：无记名，票投在票箱里</source>
+            <translation>Vote: secret, ballots go into the box</translation>
+        </message>
+        <message>
             <source>表决：未表决</source>
             <translation>Ballot: not cast</translation>
         </message>
@@ -14845,6 +14943,10 @@ Once confirmed:</translation>
         <message>
             <source>计划收到日期</source>
             <translation>Plan received on</translation>
+        </message>
+        <message>
+            <source>计票人</source>
+            <translation>Counted by</translation>
         </message>
         <message>
             <source>计票单</source>
@@ -15583,6 +15685,10 @@ Once confirmed:</translation>
             <translation>Opinion on a conversion</translation>
         </message>
         <message>
+            <source>转建项目无记名</source>
+            <translation>Secret for conversions</translation>
+        </message>
+        <message>
             <source>载入日期</source>
             <translation>Loaded on</translation>
         </message>
@@ -15963,6 +16069,10 @@ Once confirmed:</translation>
             <translation>This proposal</translation>
         </message>
         <message>
+            <source>这个项目又没有票数，登记以前不能封存。</source>
+            <translation>This case is without a count again and cannot be sealed before one is entered.</translation>
+        </message>
+        <message>
             <source>这个项目只剩 {n} 人参加，少于规则要求的 {minimum} 人（指引未规定），封存时须由人裁定。</source>
             <translation>Only {n} experts remain for this proposal, fewer than the {minimum} the rules ask for (not set by the guideline); a person has to decide when sealing.</translation>
         </message>
@@ -15981,6 +16091,8 @@ Once confirmed:</translation>
         <message>
             <source>这个项目所在的综合评价名单已经确定，名单不会自动改动。</source>
             <translation>The selection list with this proposal is in force; it does not change by itself.</translation>
+            <source>这个项目无记名表决：请在没有姓名的表决票上打勾，投进票箱。这里不记您投了什么。</source>
+            <translation>The vote on this case is secret: tick the ballot without a name and put it into the box. Nothing of it is recorded here.</translation>
         </message>
         <message>
             <source>这个项目的评分表都录完了。可以换下一个项目。</source>
@@ -16483,6 +16595,14 @@ Once confirmed:</translation>
             <translation>Office, telephone and address as printed on the notice</translation>
         </message>
         <message>
+            <source>都无记名</source>
+            <translation>All secret</translation>
+        </message>
+        <message>
+            <source>都记名</source>
+            <translation>All by name</translation>
+        </message>
+        <message>
             <source>里面有全角字符，请核对输入法。</source>
             <translation>There are full-width characters in it; check the input method.</translation>
         </message>
@@ -16893,6 +17013,10 @@ Once confirmed:</translation>
         <message>
             <source>；另有 {n} 格</source>
             <translation>; {n} more cells</translation>
+        </message>
+        <message>
+            <source>；无记名，废票 {n}</source>
+            <translation>; secret, {n} spoiled</translation>
         </message>
         <message>
             <source>；是否送达还没有登记</source>

@@ -204,7 +204,9 @@ def test_another_person_keys_blind_and_a_difference_stays_until_both_are_the_sam
     assert state_of(story).differs == ("3", TOTAL)
     assert "第 3 项" in second.said()
     assert second.field() == "3"
-    assert second.context.saving.open_ends == (), "it differs, and is in the record: nobody is asked about it when leaving"
+    assert second.context.saving.open_ends == (), (
+        "it differs, and is in the record: nobody is asked about it when leaving"
+    )
     second.type(points[2])
     assert [one.at for one in second.context.saving.open_ends] == [story.sheet(0).id]
     second.grid.go_to(story.sheet(0).id, TOTAL)

@@ -75,7 +75,9 @@ def played(folder: Path, *screens: tuple[str, int, int, int, int]) -> dict[str, 
     return told
 
 
-def test_it_fills_the_second_display_goes_on_to_the_third_and_comes_back_when_that_is_pulled_out(tmp_path: Path) -> None:
+def test_it_fills_the_second_display_goes_on_to_the_third_and_comes_back_when_that_is_pulled_out(
+    tmp_path: Path,
+) -> None:
     laptop, beamer, screen = ("A", 0, 0, 1093, 614), ("B", 1093, 0, 1024, 768), ("C", 2117, 0, 1920, 1080)
     mirror = ("M", 0, 0, 1093, 614)
     said = played(tmp_path, laptop, mirror, beamer, screen)

@@ -26,9 +26,10 @@ from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.keying import PaperFlaw
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, Recusal, SittingNote
 from qtic_desktop.storage.tables.registry import WorkspaceFact
-from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
+from qtic_desktop.storage.tables.scoring import BallotCount, ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.tables.sealing import Docket, Recheck, Seal, Waiver
 from tests.helpers.stage_acts import acts_of_stages, homeless, homes
+from tests.helpers.ways_ballots import BallotWays
 from tests.helpers.ways_experts import ExpertWays
 from tests.helpers.ways_meetings import MeetingWays
 from tests.helpers.ways_record import BALLOTS, SUPERVISOR, VERIFIER, WHY, Do
@@ -75,7 +76,8 @@ WAYS: dict[Act, tuple[Act, ...]] = {
     A.RETURN_SHEET: (A.SUBMIT_SHEET,), A.VOID_SHEET: (A.RETURN_SHEET,), A.CAST_VOTE: (A.CAST_VOTE,),
     A.KEY_FROM_PAPER: (A.SAVE_POINTS,), A.KEY_SECOND: (A.KEY_SECOND,), A.CORRECT_KEYING: (A.CORRECT_KEYING,),
     A.NOTE_FLAW: (A.SETTLE_FLAW,), A.SETTLE_FLAW: (A.NOTE_FLAW,), A.WAIVE_BLOCKER: (A.WITHDRAW_WAIVER,),
-    A.WITHDRAW_WAIVER: (A.WAIVE_BLOCKER,), A.SEAL_MEETING: (A.ASK_REOPEN, A.CONFIRM_REOPEN), A.ASK_SEAL: (A.WITHDRAW_SEAL,),
+    A.WITHDRAW_WAIVER: (A.WAIVE_BLOCKER,), A.RECORD_BALLOTS: (A.WITHDRAW_BALLOTS,), A.WITHDRAW_BALLOTS: (A.RECORD_BALLOTS,),
+    A.SEAL_MEETING: (A.ASK_REOPEN, A.CONFIRM_REOPEN), A.ASK_SEAL: (A.WITHDRAW_SEAL,),
     A.WITHDRAW_SEAL: (A.ASK_SEAL,), A.CONFIRM_SEAL: (A.ASK_REOPEN, A.CONFIRM_REOPEN), A.ASK_REOPEN: (A.WITHDRAW_REOPEN,),
     A.WITHDRAW_REOPEN: (A.ASK_REOPEN,), A.CONFIRM_REOPEN: (A.ASK_SEAL, A.CONFIRM_SEAL), A.ASK_DOCKET: (A.WITHDRAW_DOCKET,),
     A.WITHDRAW_DOCKET: (A.ASK_DOCKET,), A.CONFIRM_DOCKET: (A.ASK_DOCKET, A.CONFIRM_DOCKET),
@@ -111,7 +113,7 @@ LEADS = {
     A.GIVE_UP_DRAW: A.FREEZE_POOL, A.REDRAW: A.GIVE_UP_DRAW, A.WITHDRAW_OPENING: A.OPEN_MEETING,
     A.RECONSIDER_RECUSAL: A.DISMISS_RECUSAL, A.WITHDRAW_RECUSAL: A.RECORD_RECUSAL, A.CONFIRM_RECUSAL: A.WISH_RECUSAL,
     A.WITHDRAW_DOCKET: A.ASK_DOCKET, A.RETURN_SHEET: A.SUBMIT_SHEET, A.KEY_SECOND: A.SUBMIT_SHEET,
-    A.CORRECT_KEYING: A.SUBMIT_SHEET, A.KEY_FROM_PAPER: A.SAVE_POINTS,
+    A.CORRECT_KEYING: A.SUBMIT_SHEET, A.WITHDRAW_BALLOTS: A.RECORD_BALLOTS, A.KEY_FROM_PAPER: A.SAVE_POINTS,
 }  # fmt: skip
 
 #: What needs every sheet handed in and nothing left on the board; half of the times that is seen to first.
@@ -140,15 +142,17 @@ def test_every_act_has_a_way_back_and_every_way_back_is_an_act() -> None:
     assert left == set(), "a way back that has none of its own"
 
 
-class Room(ScoringWays, MeetingWays, ExpertWays, RubricWays):
+class Room(BallotWays, ScoringWays, MeetingWays, ExpertWays, RubricWays):
     """A meeting of five over three proposals, with everything around it, and dice."""
 
     def __init__(self, folder: Path, seed: int) -> None:
         self.dice = random.Random(seed)
         two = self.two = seed % 2 == 1
         self.story: Story = begin_story(folder, proposals=4, experts=16, keying="twice" if two else "once")
-        if two:
-            self.story.do(registry.revise_rules, settings={"meeting_seals": "two"}, reason="两人封存")
+        ruled = {"meeting_seals": "two"} if two else {}
+        ruled |= {"secret_ballot": "conversion"} if seed % 3 == 0 else {}
+        if ruled:
+            self.story.do(registry.revise_rules, settings=ruled, reason="本局另有规定")
         for number, expert in enumerate(self.story.experts[8:]):  # who can be drawn: no ties to any proposal
             change = pool.ExpertChange(organization=f"外地研究所{number}", former_units=())
             self.story.do(pool.correct_expert, expert_id=expert, change=change, reason="测试名册")
@@ -174,6 +178,9 @@ class Room(ScoringWays, MeetingWays, ExpertWays, RubricWays):
             "seals": sum(s.state == "asked" for s in self.rows(Seal)),
             "reopening": sorted(s.id for s in self.rows(Seal) if s.state == "sealed" and s.reopen_reason),
             "flaws": sorted((f.sheet_id, str(f.kind), f.criterion) for f in self.rows(PaperFlaw) if not f.settled_by),
+            "boxes": sorted(
+                (b.agenda_item_id, b.agree, b.invalid, b.counted_by) for b in self.rows(BallotCount) if not b.withdrawn_at
+            ),
             "waivers": sorted((w.agenda_item_id, w.code, w.expert_id) for w in self.rows(Waiver) if not w.withdrawn_at),
             "rechecks": sorted((r.agenda_item_id, str(r.state)) for r in self.rows(Recheck) if r.state != "withdrawn"),
             "proposals": active(Proposal, lambda p: (p.id, str(p.status))),
@@ -290,6 +297,14 @@ class Room(ScoringWays, MeetingWays, ExpertWays, RubricWays):
         for seat in self.rows(PanelMember, meeting_id=self.story.meeting_id, pledged_at=None):
             facts = {"meeting_id": self.story.meeting_id, "expert_id": seat.expert_id, "devices": True}
             self.attempt((CLERK, meetings.record_pledge, facts))
+        box = self.box(counted=True)
+        if box is not None and box[1].agree + box[1].invalid != sum(
+            row.state not in ("recused", "absent") for row in self.rows(ScoreSheet, agenda_item_id=box[0])
+        ):
+            self.attempt((CLERK, scoring.withdraw_ballots, {"agenda_item_id": box[0], "reason": WHY}))
+        counted = self.record_ballots()
+        if counted is not None:
+            self.attempt(counted[0])
         for sheet in self.rows(ScoreSheet):
             voter = {"agenda_item_id": sheet.agenda_item_id, "expert_id": sheet.expert_id}
             if sheet.state in ("submitted", "abstained", "void") and not self.rows(Vote, **voter):

@@ -9,6 +9,7 @@ from qtic_desktop.documents.content.wording import Wording, chinese_date, kept_w
 from qtic_desktop.documents.model import Block, Document, Paragraph, SignatureBoard, SignatureSlot
 from qtic_desktop.domain.opinions import Conclusion, OpinionFacts, OpinionKind, OpinionPart, OpinionText, PanelSeat
 from qtic_desktop.domain.opinions.wordings import OpinionWording
+from qtic_desktop.resources import message
 
 
 def _values(facts: OpinionFacts) -> dict[str, Fact]:
@@ -130,6 +131,8 @@ def _kept_whole(block: Block, facts: OpinionFacts) -> Block:
 def _votes(wording: Wording, facts: OpinionFacts, values: dict[str, Fact]) -> str:
     with_revision = facts.agree_after_revision > 0 and wording.has("votes_with_revision")
     sentences = [wording.sentence("votes_with_revision" if with_revision else "votes", values)]
+    if facts.secret:
+        sentences.append(message(f"paper.opinion.{'secret_invalid' if facts.invalid else 'secret'}", n=facts.invalid))
     if facts.mean is not None:
         sentences.append(wording.sentence("mean", values))
     if wording.has("unspecified"):

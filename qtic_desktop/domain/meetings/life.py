@@ -102,11 +102,13 @@ def _on_meeting(meeting: MeetingStanding) -> Iterable[Possible]:
 @dataclass(frozen=True, slots=True)
 class ItemStanding:
     """What decides about the acts on one proposal of an agenda. ``free``: whether its proposal could be taken up again
-    here."""
+    here; ``secret``: whether its vote is held in secret, and is ``counted``."""
 
     meeting: MeetingStatus
     state: ItemState
     free: bool = True
+    secret: bool = False
+    counted: bool = False
 
 
 def acts_on_item(item: ItemStanding, role: Role) -> tuple[Possible, ...]:
@@ -117,7 +119,8 @@ def acts_on_item(item: ItemStanding, role: Role) -> tuple[Possible, ...]:
         return _of_role([Possible(Act.RESUME_ITEM, "" if item.free else "meetings.item_elsewhere")], role)
     if item.state == ItemState.CLOSED:
         return _of_role([Possible(Act.REOPEN_ITEM)], role)
-    return _of_role([Possible(Act.CLOSE_ITEM), Possible(Act.SET_ASIDE_ITEM)], role)
+    ballots = [Possible(Act.WITHDRAW_BALLOTS if item.counted else Act.RECORD_BALLOTS)] if item.secret else []
+    return _of_role([*ballots, Possible(Act.CLOSE_ITEM), Possible(Act.SET_ASIDE_ITEM)], role)
 
 
 def require_possible(found: Iterable[Possible], act: Act, otherwise: str) -> None:

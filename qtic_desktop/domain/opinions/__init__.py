@@ -146,6 +146,10 @@ class OpinionFacts:
     """Names of the panel who were not there for this proposal, and have no line on its paper."""
     leader_named: str = ""
     """Who leads the panel, where somebody else led it for this proposal."""
+    secret: bool = False
+    """Whether the vote was held in secret."""
+    invalid: int = 0
+    """Of a secret vote: spoiled ballots and those not handed back, among those entitled and not in favour."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,14 @@ from qtic_desktop.domain.scoring.values import (
     SheetState,
     Step,
 )
-from qtic_desktop.domain.scoring.votes import VoteChoice, VoteCount, count_votes, votes_needed
+from qtic_desktop.domain.scoring.votes import (
+    SecretCount,
+    VoteChoice,
+    VoteCount,
+    count_secret,
+    count_votes,
+    votes_needed,
+)
 
 __all__ = [
     "BANDS",
@@ -49,6 +56,7 @@ __all__ = [
     "Rank",
     "Rubric",
     "RuleSet",
+    "SecretCount",
     "SheetScores",
     "SheetState",
     "Step",
@@ -59,6 +67,7 @@ __all__ = [
     "band_middle",
     "band_of",
     "check_points",
+    "count_secret",
     "count_votes",
     "parse_rubric",
     "rank_group",
@@ -67,6 +76,7 @@ __all__ = [
     "sheet_total",
     "trimmed",
     "verdict_of",
+    "vote_of",
     "votes_needed",
 ]
 
@@ -84,7 +94,7 @@ def aggregate(case: CaseInput, rules: RuleSet) -> CaseResult:
     kept = [total for expert, total in totals.items() if expert not in (high, low)]
     exact = sum(kept, Fraction(0)) / len(kept) if kept else None
     mean = None if exact is None else round_half_up(exact, rules.decimals)
-    vote = count_votes(case.votes, case.entitled, rules.vote_majority)
+    vote = vote_of(case, rules)
     blockers = blocking.find_blockers(case, rules, counted=len(totals), kept=len(kept), vote=vote)
     result = CaseResult(
         name=case.name,
@@ -101,6 +111,13 @@ def aggregate(case: CaseInput, rules: RuleSet) -> CaseResult:
         group=case.group,
     )
     return steps.explain(case, rules, result, verdict_of(result, rules))
+
+
+def vote_of(case: CaseInput, rules: RuleSet) -> VoteCount:
+    """The count of the vote, by name or in secret."""
+    if case.secret:
+        return count_secret(case.count, len(case.entitled), rules.vote_majority)
+    return count_votes(case.votes, case.entitled, rules.vote_majority)
 
 
 def check_shape(case: CaseInput) -> None:

@@ -21,6 +21,8 @@ UNSETTLING = frozenset(
         "scoring.negative",
         "scoring.sheet_open",
         "scoring.vote_missing",
+        "scoring.count_missing",
+        "scoring.count_does_not_fit",
         "scoring.veto",
         "scoring.unverified",
         "scoring.keyings_differ",
@@ -137,11 +139,22 @@ def _of_paper(sheet: SheetScores, total: Fraction) -> Iterator[Blocker]:
 def _of_vote(case: CaseInput, vote: VoteCount) -> Iterator[Blocker]:
     if not vote.entitled:
         yield Blocker("scoring.nobody_entitled")
+    if case.secret:
+        yield from _of_secret_vote(case, vote)
+        return
     for expert in sorted(set(case.votes) - case.entitled):
         yield Blocker("scoring.vote_not_entitled", {"expert": expert})
     for sheet in case.sheets:
         if sheet.expert_id in case.entitled and sheet.expert_id not in case.votes:
             yield Blocker("scoring.vote_missing", {"expert": sheet.expert_id})
+
+
+def _of_secret_vote(case: CaseInput, vote: VoteCount) -> Iterator[Blocker]:
+    """The box is not counted yet, or somebody has come or gone since: then the vote is held again."""
+    if case.count is None:
+        yield Blocker("scoring.count_missing")
+    elif case.count.total != vote.entitled:
+        yield Blocker("scoring.count_does_not_fit", {"total": str(case.count.total), "entitled": str(vote.entitled)})
 
 
 def sum_text(total: Fraction) -> str:

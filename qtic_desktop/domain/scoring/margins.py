@@ -78,7 +78,9 @@ def closeness(cases: Sequence[CaseInput], rules: RuleSet) -> dict[str, Closeness
         among = [case for case in cases if case.group == group]
         results = [aggregate(case, rules) for case in among]
         experts = {sheet.expert_id: None for case in among for sheet in case.sheets}
-        without = {expert: _settled([aggregate(_absent(case, expert), rules) for case in among]) for expert in experts}
+        without = {
+            expert: _settled([aggregate(_absent(case, expert, rules), rules) for case in among]) for expert in experts
+        }
         base = _settled(results)
         for case, result in zip(among, results, strict=True):
             others = [other for other in results if other.name != case.name]
@@ -122,19 +124,44 @@ def _with_one_mark(case: CaseInput) -> Iterator[CaseInput]:
 
 
 def _with_one_ballot(case: CaseInput) -> Iterator[CaseInput]:
+    if case.secret:
+        yield from _with_one_paper(case)
+        return
     for expert in sorted(case.entitled):
         for choice in VoteChoice:
             if case.votes.get(expert) is not choice:
                 yield replace(case, votes={**case.votes, expert: choice})
 
 
-def _absent(case: CaseInput, expert_id: str) -> CaseInput:
-    """The case as if the expert had not come."""
+def _with_one_paper(case: CaseInput) -> Iterator[CaseInput]:
+    """The case with one ballot of a secret vote of another kind: whose it is nobody knows."""
+    count = case.count
+    if count is None:
+        return
+    for less in [one for one in VoteChoice if count.of(one)]:
+        for more in VoteChoice:
+            if more is not less:
+                yield replace(case, count=count.moved(less, -1).moved(more, 1))
+    if count.invalid:
+        for more in VoteChoice:
+            yield replace(case, count=replace(count, invalid=count.invalid - 1).moved(more, 1))
+
+
+def _absent(case: CaseInput, expert_id: str, rules: RuleSet) -> CaseInput:
+    """The case as if the expert had not come. Of a secret vote one ballot less: one with which the verdict would stand,
+    where there is such a one, for nobody knows which was theirs."""
     mine = next((sheet for sheet in case.sheets if sheet.expert_id == expert_id), None)
     if mine is None:
         return case
     votes = {expert: choice for expert, choice in case.votes.items() if expert != expert_id}
-    return replace(_with(case, replace(mine, state=SheetState.ABSENT, veto=False)), votes=votes)
+    gone = replace(_with(case, replace(mine, state=SheetState.ABSENT, veto=False)), votes=votes)
+    count = case.count
+    if count is None or expert_id not in case.entitled:
+        return gone
+    tried = [replace(gone, count=count.moved(one, -1)) for one in VoteChoice if count.of(one)]
+    tried += [replace(gone, count=replace(count, invalid=count.invalid - 1))] if count.invalid else []
+    verdict = aggregate(case, rules).verdict
+    return next((one for one in tried if aggregate(one, rules).verdict == verdict), tried[-1] if tried else gone)
 
 
 def _with(case: CaseInput, sheet: SheetScores) -> CaseInput:

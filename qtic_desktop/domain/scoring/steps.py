@@ -17,7 +17,7 @@ SHOWN = 6
 
 def explain(case: CaseInput, rules: RuleSet, result: CaseResult, verdict: str) -> CaseResult:
     """The result with its verdict and steps: sheets, trimming, mean, grade, vote, verdict."""
-    lines = [*_sheets(case, result), *_mean(rules, result), *_vote(rules, result)]
+    lines = [*_sheets(case, result), *_mean(rules, result), *_vote(case, rules, result)]
     code = verdict if verdict == "undecided" else f"{case.rubric.track}_{verdict}"
     lines.append(Step(f"scoring.step.verdict_{code}", {"pass_mean": decimal_text(rules.pass_mean)}))
     return replace(result, verdict=verdict, steps=tuple(lines))
@@ -95,7 +95,7 @@ def _thresholds(rules: RuleSet, result: CaseResult) -> Iterator[Step]:
             yield Step("scoring.step.reached_by_rounding", facts)
 
 
-def _vote(rules: RuleSet, result: CaseResult) -> Iterator[Step]:
+def _vote(case: CaseInput, rules: RuleSet, result: CaseResult) -> Iterator[Step]:
     vote = result.vote
     majority = "scoring.step.needed_half" if rules.vote_majority == "1/2" else "scoring.step.needed"
     yield Step(majority, {"entitled": str(vote.entitled), "majority": rules.vote_majority, "needed": str(vote.needed)})
@@ -110,3 +110,5 @@ def _vote(rules: RuleSet, result: CaseResult) -> Iterator[Step]:
     }
     ending = "carried" if vote.carried else "open" if vote.carried is None or vote.missing else "lost"
     yield Step(f"scoring.step.vote_{ending}", facts)
+    if case.secret and case.count is not None:
+        yield Step("scoring.step.secret_vote", {"invalid": str(vote.invalid)})

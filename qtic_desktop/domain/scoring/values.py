@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from qtic_desktop.domain.rubrics import Rubric
 from qtic_desktop.domain.scoring.keying import Flaw, Keying
-from qtic_desktop.domain.scoring.votes import VoteChoice, VoteCount
+from qtic_desktop.domain.scoring.votes import SecretCount, VoteChoice, VoteCount
 
 #: How long whoever handed a sheet in may take it back without the office (指引未规定).
 WITHDRAWAL = timedelta(seconds=60)
@@ -61,7 +61,8 @@ class SheetScores:
 @dataclass(frozen=True, slots=True)
 class CaseInput:
     """Everything a case is decided from. ``not_applicable`` holds criterion numbers, fixed by the office before the
-    meeting; ``votes`` are by expert id; cases with the same non-empty ``group`` are ranked together."""
+    meeting; ``votes`` are by expert id; where the vote is ``secret`` there are none, and ``count`` is what was counted (None
+    before); cases with the same non-empty ``group`` are ranked together."""
 
     name: str
     rubric: Rubric
@@ -69,6 +70,8 @@ class CaseInput:
     sheets: tuple[SheetScores, ...] = ()
     votes: Mapping[str, VoteChoice] = field(default_factory=lambda: MappingProxyType({}))
     group: str = ""
+    secret: bool = False
+    count: SecretCount | None = None
 
     @property
     def entitled(self) -> frozenset[str]:

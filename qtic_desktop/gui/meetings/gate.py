@@ -202,6 +202,8 @@ def _in_short(row: GateLine) -> str:
     known = {
         "scoring.sheet_open": tr("评分表未提交"),
         "scoring.vote_missing": tr("未表决"),
+        "scoring.count_missing": tr("无记名票数未登记"),
+        "scoring.count_does_not_fit": tr("票数与人数不符"),
         "scoring.vote_not_entitled": tr("不该有的票"),
         "scoring.nobody_entitled": tr("没有人可以表决"),
         "scoring.blank_item": tr("指标 {number} 未评"),

@@ -8,6 +8,7 @@ from qtic_desktop.gui import words as all_words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.meetings import words
 from qtic_desktop.gui.meetings.acts import reason
+from qtic_desktop.gui.meetings.ballots import count_words, record_count, withdraw_count
 from qtic_desktop.gui.meetings.known import Known
 from qtic_desktop.gui.meetings.order_acts import planned
 from qtic_desktop.gui.place import Place
@@ -64,7 +65,7 @@ class _Items:
             shown=self._shown,
             nothing=Shown(tr("选择一个项目，查看谁参加、谁主持。")),
             acts=(
-                _set_aside(), _resume(), _close(), _reopen(), self._name_leader(), _release_leader(),
+                record_count(), withdraw_count(), _set_aside(), _resume(), _close(), _reopen(), self._name_leader(), _release_leader(),
             ),
             possible=lambda line: line.acts,
             empty=Empty(tr("这场会议没有项目。"), "meetings"),
@@ -104,6 +105,7 @@ class _Items:
             Fact(tr("专家"), words.taking_part(line.attendance)),
             Fact(tr("组长"), self._leader(line)),
             Fact(tr("暂缓"), aside),
+            Fact(tr("表决"), count_words(life)),
         )
         links: tuple[Link, ...] = ()
         if line.attendance is not None:

@@ -113,7 +113,9 @@ class PaperDialog(Dialog):
         self.setMinimumWidth(theme().px(860))
         area = scrolling(papers, self)
         self.body.addWidget(area, 1)
-        around = theme().px(180)  # the frame, the name of the meeting, and the row with 关闭, which is never out of sight
+        around = theme().px(
+            180
+        )  # the frame, the name of the meeting, and the row with 关闭, which is never out of sight
         room = parent.screen().availableGeometry().height() - around
         area.setMinimumHeight(min(papers.sizeHint().height(), room))
         self.add_button(tr("关闭"), self.reject).setObjectName("closePapers")

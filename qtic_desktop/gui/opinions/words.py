@@ -99,7 +99,7 @@ def waits_for_the_office(row: OpinionRow) -> str:
 
 def votes(facts: OpinionFacts) -> str:
     """The count of the votes in one line."""
-    return tr(
+    said = tr(
         "应表决 {entitled}：同意 {agree}，修改后同意 {revise}，不同意 {against}，弃权 {abstain}（须 {needed}）"
     ).format(
         entitled=facts.entitled,
@@ -109,6 +109,7 @@ def votes(facts: OpinionFacts) -> str:
         abstain=facts.abstain,
         needed=facts.needed,
     )
+    return said + tr("；无记名，废票 {n}").format(n=facts.invalid) if facts.secret else said
 
 
 def mean(facts: OpinionFacts) -> str:

@@ -56,6 +56,7 @@ _NUMBERS = {
 #: Fields where one of a few is chosen.
 _CHOICES = {
     "voteMajority": "vote_majority",
+    "secretBallot": "secret_ballot",
     "trim": "trim",
     "step": "step",
     "reportMeasure": "annual_measure",
@@ -128,6 +129,8 @@ class RulesSection(Section):
         self.form.keyingGate.set_choices([("optional", tr("不要求")), ("required", tr("要求"))])
         self.form.keyingGroups.set_choices(_groups(self.ctx.lang))
         self.form.paperKeying.set_choices([("twice", tr("两人各录一遍")), ("once", tr("录一遍"))])
+        ballots = [("none", tr("都记名")), ("conversion", tr("转建项目无记名")), ("all", tr("都无记名"))]
+        self.form.secretBallot.set_choices(ballots)
         self.form.signatureBlock.set_choices([("lines", tr("逐行签字")), ("table", tr("签字表"))])
         self.form.step.set_choices([(step, tr("{step} 分").format(step=step)) for step in _STEPS])
 

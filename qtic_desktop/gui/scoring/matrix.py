@@ -163,10 +163,12 @@ def _seat_names(seats: Sequence[SeatRow]) -> list[str]:
 def _cell(state: SheetStateRow, *, compact: bool) -> QTableWidgetItem:
     kind, word = keyed_state(state.state, state.keying)
     ballot = tr("已投票") if state.voted else tr("未表决")
+    ballot = tr("无记名表决") if state.secret else ballot
     told = word if state.state in AWAY else f"{word}\n{ballot}"
     item = QTableWidgetItem(told)
     if compact:
-        item.setText(away_mark(state.state) or (tr("票") if state.voted else "—"))
+        ballot = "" if state.secret else tr("票") if state.voted else "—"
+        item.setText(away_mark(state.state) or ballot)
         item.setToolTip(told)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
     item.setIcon(icon(STATE_ICONS[kind], "muted" if kind == "neutral" else kind))

@@ -14,6 +14,8 @@ from qtic_desktop.storage.queries.scoring import SheetRow
 
 
 def _vote_chip(row: SheetRow) -> tuple[str, str]:
+    if row.secret:
+        return "neutral", tr("无记名")
     word = vote_text(row.vote)
     if row.vote in (VoteChoice.AGREE, VoteChoice.AGREE_AFTER_REVISION):
         return "ok", word

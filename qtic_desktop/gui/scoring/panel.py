@@ -262,15 +262,16 @@ class ScoringPanel(QWidget):
         self.read_back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_vote(self) -> None:
-        form, draft = self._form, self.draft
+        form, draft, row = self._form, self.draft, self.row
         assert draft is not None
-        _kind, word = sheet_state(draft.row.state)
-        figures = "" if draft.missing or draft.row.withheld else total_text(draft.total, draft.maximum)
-        form.done_label.setText("  ·  ".join(part for part in (draft.row.center_name, word, figures) if part))
-        form.vote_state.setText(vote_line(draft.row.vote, voted=draft.row.voted, paper=self._paper))
-        self.withdraw_line.show_for(draft.row.submitted_at if draft.is_running else None, may_withdraw=True)
+        word = sheet_state(row.state)[1]
+        figures = "" if draft.missing or row.withheld else total_text(draft.total, draft.maximum)
+        form.done_label.setText("  ·  ".join(part for part in (row.center_name, word, figures) if part))
+        form.vote_state.setText(vote_line(row.vote, voted=row.voted, paper=self._paper, secret=row.secret))
+        self.vote_box.setHidden(row.secret)
+        self.withdraw_line.show_for(row.submitted_at if draft.is_running else None, may_withdraw=True)
         form.onward_button.setText(tr("返回列表") if self._next_open() is None else tr("下一个未评项目"))
-        self.vote_box.setEnabled(not (self._paper and draft.row.voted))
+        self.vote_box.setEnabled(not row.secret and not (self._paper and row.voted))
         (self.vote_box if self.vote_box.isEnabled() else form.onward_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self) -> None:

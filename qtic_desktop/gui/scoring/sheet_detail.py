@@ -100,7 +100,8 @@ class SheetDetail(QScrollArea):
         for part in (self.key_button, self.by_project):
             part.setVisible(copied)
         self._ballot.setVisible(not away)
-        self._ballot.setText(tr("表决：已投票，封存前不显示") if row.voted else tr("表决：未表决"))
+        told = tr("表决：已投票，封存前不显示") if row.voted else tr("表决：未表决")
+        self._ballot.setText(tr("表决：无记名，票投在票箱里") if row.secret else told)
         self.votes.hide()
         self.votes.show_choice(None)
         self._ballot_open.setVisible(is_open and not away and not row.voted and row.state is not SheetState.OPEN)

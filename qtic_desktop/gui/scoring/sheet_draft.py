@@ -76,8 +76,8 @@ class SheetDraft:
 
     @property
     def may_vote(self) -> bool:
-        """Whether this expert votes on this proposal now."""
-        return self.row.state not in AWAY and self.is_running
+        """Whether this expert votes by name on this proposal now."""
+        return self.row.state not in AWAY and self.is_running and not self.row.secret
 
 
 def next_open(states: Sequence[SheetState], place: int) -> int | None:

@@ -95,8 +95,10 @@ def line_text(line: str) -> str:
     }.get(line, line)
 
 
-def vote_line(choice: VoteChoice | None, *, voted: bool, paper: bool) -> str:
-    """How it stands with the ballot, and what can still be done; ``paper``: a clerk copies it."""
+def vote_line(choice: VoteChoice | None, *, voted: bool, paper: bool, secret: bool = False) -> str:
+    """How it stands with the ballot, and what can still be done; ``paper``: a clerk copies it, ``secret``: nobody does."""
+    if secret:
+        return tr("这个项目无记名表决：请在没有姓名的表决票上打勾，投进票箱。这里不记您投了什么。")
     if paper:
         said = tr("已代录：{choice}。登记有误时先撤回提交再改。") if choice else tr("表决票已登记，封存前不显示。")
         waits = tr("还没有表决票；照纸面选一项，再按回车确认。")

@@ -232,7 +232,7 @@ def _running(work: UnitOfWork, meeting_id: str, act: Act) -> Meeting:
 def _item_for(work: UnitOfWork, agenda_item_id: str, act: Act) -> AgendaItem:
     item = work.get(AgendaItem, agenda_item_id)
     meeting, proposal = work.get(Meeting, item.meeting_id), work.get(Proposal, item.proposal_id)
-    found = for_person(work.actor, partial(acts_on_item, item_standing(meeting, item, proposal)))
+    found = for_person(work.actor, partial(acts_on_item, item_standing(work.session, meeting, item, proposal)))
     open_now = meeting.status == MeetingStatus.OPEN
     require_possible(found, act, "meetings.item_not_in_this_state" if open_now else "meetings.not_running")
     return item

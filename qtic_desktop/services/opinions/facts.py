@@ -84,6 +84,8 @@ def opinion_facts(
         wording=wording,
         absent=tuple(seat.name for seat in seats if states[seat.expert_id] == SheetState.ABSENT),
         leader_named=_leader_named(seats, item, outcome),
+        secret=outcome.case.secret,
+        invalid=vote.invalid,
     )
 
 

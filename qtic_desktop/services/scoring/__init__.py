@@ -1,5 +1,6 @@
 """评分与表决 (三（二）): marks and ballots, the gate, sealing and reopening, correction dockets, re-checks."""
 
+from qtic_desktop.services.scoring.ballot_counts import record_ballots, withdraw_ballots
 from qtic_desktop.services.scoring.docket import (
     DocketEffect,
     ItemEffect,
@@ -77,6 +78,7 @@ __all__ = [
     "key_second",
     "note_flaw",
     "minutes_paper",
+    "record_ballots",
     "record_paper_total",
     "record_recheck",
     "resume_sheet",
@@ -89,6 +91,7 @@ __all__ = [
     "submit_sheet",
     "void_sheet",
     "waive_blocker",
+    "withdraw_ballots",
     "withdraw_docket",
     "withdraw_recheck",
     "withdraw_reopen",

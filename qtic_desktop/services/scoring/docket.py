@@ -246,6 +246,8 @@ def _change(
     """What stands there now, and the case as it would be."""
     mine = next(one for one in case.sheets if one.expert_id == sheet.expert_id)
     if kind is DocketKind.BALLOT:
+        if case.secret:
+            raise Refused("scoring.docket_secret")
         choice = VoteChoice(after) if after in set(VoteChoice) else None
         before = case.votes.get(sheet.expert_id)
         if choice is None or before is None or before is choice:

@@ -22,6 +22,7 @@ from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.keying import copied_first, needs_two, second_now, written_by
+from qtic_desktop.storage.queries.secret_votes import held_in_secret
 from qtic_desktop.storage.tables.keying import PaperFlaw, SheetCopy
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
 from qtic_desktop.storage.tables.registry import RubricVersion, RuleSetVersion
@@ -190,6 +191,9 @@ def _newest(work: UnitOfWork, sheet_id: str) -> SheetCopy | None:
 
 
 def _on_paper(work: UnitOfWork, sheet: ScoreSheet) -> bool:
+    """Whether the sheet of paper has a ballot on it: not one that the expert cast, and none of a secret vote."""
+    if held_in_secret(work.session, work.get(AgendaItem, sheet.agenda_item_id)):
+        return False
     vote = one_or_none(work.session, Vote, agenda_item_id=sheet.agenda_item_id, expert_id=sheet.expert_id)
     return vote is None or bool(vote.keyed_by)
 

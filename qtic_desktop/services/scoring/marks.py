@@ -18,8 +18,10 @@ from qtic_desktop.domain.scoring.values import Hand
 from qtic_desktop.services.meetings import require_open, require_own
 from qtic_desktop.services.scoring.open_sheets import change_sheet, hand_of, open_sheet, write_entry
 from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.queries.secret_votes import held_in_secret
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import table_of
+from qtic_desktop.storage.tables.meetings import AgendaItem
 from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
@@ -173,13 +175,16 @@ def cast_vote(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, choice: 
     """Record the vote of a present, not recused expert; an expert may vote anew until sealing.
 
     The desk copies a ballot from paper (代录): while it copies the expert's sheet, or where a sheet that is locked has no
-    ballot yet. Raises ``Refused``: scoring.own_hand, scoring.ballot_fixed, scoring.ballot_own.
+    ballot yet. Raises ``Refused``: scoring.own_hand, scoring.ballot_fixed, scoring.ballot_own, and scoring.ballot_secret
+    where the vote is held in secret, by papers without a name.
     """
     require_open(work, agenda_item_id)
     sheet = one_or_none(work.session, ScoreSheet, agenda_item_id=agenda_item_id, expert_id=expert_id)
     if sheet is None or sheet.state in AWAY:
         raise Refused("scoring.not_entitled")
     require_own(work, sheet.expert_id)
+    if held_in_secret(work.session, work.get(AgendaItem, agenda_item_id)):
+        raise Refused("scoring.ballot_secret")
     vote = one_or_none(work.session, Vote, agenda_item_id=agenda_item_id, expert_id=expert_id)
     hand, keyed_by = hand_of(work)
     if hand is Hand.DESK:

@@ -25,7 +25,7 @@ from qtic_desktop.storage.server.preparing import grant, let_links_wait, prepare
 from qtic_desktop.storage.witness import BINDING, row_faults, witness_of_all
 
 #: The revision this program knows; known without loading Alembic, so that an ordinary start stays quick.
-HEAD = "0039"
+HEAD = "0040"
 
 
 def migrate(engine: Engine, folder: Path, *, now: Callable[[], datetime], key: bytes | None = None) -> None:

@@ -23,6 +23,7 @@ from qtic_desktop.domain.scoring.sealing import DocketKind, DocketState
 from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
 from qtic_desktop.storage.queries.query import query, query_as
+from qtic_desktop.storage.queries.secret_votes import held_in_secret, is_secret
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.intake import Proposal
@@ -68,7 +69,7 @@ class SheetKeying:
 
 @dataclass(frozen=True, slots=True)
 class PileColumn:
-    """One sheet of the pile of a proposal. ``mine``: who asks has written on it, so somebody else verifies it."""
+    """One sheet of the pile of a proposal. Of a vote held in secret no ballot is awaited here: ``voted`` is True. ``mine``: who asks has written on it, so somebody else verifies it."""
 
     sheet_id: str
     expert_id: str
@@ -111,6 +112,7 @@ def pile(session: Session, viewer: Actor, *, agenda_item_id: str) -> Pile:
     keyings = keyings_of(session, meeting)
     ids = select(ScoreSheet.id).where(ScoreSheet.agenda_item_id == item.id)
     mine = written_by(session, viewer, list(session.scalars(ids)))
+    secret = is_secret(rules.body, proposal.track)
     rows = session.execute(
         select(ScoreSheet, Expert, PanelMember.seat, Vote)
         .join(Expert, Expert.id == ScoreSheet.expert_id)
@@ -141,8 +143,8 @@ def pile(session: Session, viewer: Actor, *, agenda_item_id: str) -> Pile:
                 sheet.state,
                 sheet.hand,
                 sheet.keyed_by,
-                vote is not None,
-                vote is None or bool(vote.keyed_by),
+                secret or vote is not None,
+                not secret and (vote is None or bool(vote.keyed_by)),
                 sheet.id in mine,
                 keyings.get(sheet.id, SheetKeying(Keying.NOT_NEEDED)),
                 sheet.submitted_at,
@@ -313,11 +315,12 @@ def _items(session: Session, sheets: Sequence[ScoreSheet]) -> list[AgendaItem]:
 
 
 def _ballots_on_paper(session: Session, sheets: Sequence[ScoreSheet]) -> frozenset[str]:
-    """Sheets whose ballot the expert has not cast with own hand."""
-    items = {sheet.agenda_item_id for sheet in sheets}
+    """Sheets whose ballot the expert has not cast with own hand, and whose vote is not held in secret."""
+    items = {row.id for row in _items(session, sheets) if not held_in_secret(session, row)}
     own = select(Vote.agenda_item_id, Vote.expert_id).where(Vote.agenda_item_id.in_(items), Vote.keyed_by == "")
     cast = {(item, expert) for item, expert in session.execute(own)}
-    return frozenset(sheet.id for sheet in sheets if (sheet.agenda_item_id, sheet.expert_id) not in cast)
+    by_name = [sheet for sheet in sheets if sheet.agenda_item_id in items]
+    return frozenset(sheet.id for sheet in by_name if (sheet.agenda_item_id, sheet.expert_id) not in cast)
 
 
 def _sheets(session: Session, meeting: Meeting) -> list[ScoreSheet]:

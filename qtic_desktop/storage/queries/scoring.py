@@ -23,6 +23,7 @@ from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
 from qtic_desktop.storage.queries.keying import keyings_of
 from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.query import query, query_as
+from qtic_desktop.storage.queries.secret_votes import is_secret
 from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
@@ -44,6 +45,7 @@ class EntryRow:
 class SheetRow:
     """One sheet of one expert: what the scoring panel edits. ``vote`` is None until cast.
 
+    ``secret``: the vote is held in secret, by papers in a box, so that no ballot is awaited here: ``voted`` is True then.
     ``withheld``: whoever asks may not see points, comments and ballot yet; then they are left out, and ``voted`` alone
     says whether there is a ballot.
     """
@@ -76,6 +78,7 @@ class SheetRow:
     voted: bool = False
     vote_keyed_by: str = ""
     withheld: bool = False
+    secret: bool = False
 
 
 @query_as(Read.OWN_SHEETS)
@@ -169,8 +172,9 @@ def _sheets(session: Session, *wanted: ColumnElement[bool]) -> tuple[SheetRow, .
             submitted_at=row.submitted_at,
             hand=row.hand,
             keyed_by=row.keyed_by,
-            voted=vote is not None,
+            voted=vote is not None or is_secret(rules, track),
             vote_keyed_by=vote_keyed_by or "",
+            secret=is_secret(rules, track),
         )
         for row, item, number, center, host, track, expert, status, rubric, rules, vote, vote_keyed_by in rows
     )
@@ -179,7 +183,7 @@ def _sheets(session: Session, *wanted: ColumnElement[bool]) -> tuple[SheetRow, .
 @dataclass(frozen=True, slots=True)
 class SheetStateRow:
     """State of one sheet for the clerk's matrix, with the reason of a recusal, an absence or the like: no figures, and
-    of the ballot only that there is one."""
+    of the ballot only that there is one, or that none is awaited because the vote is ``secret``."""
 
     sheet_id: str
     agenda_item_id: str
@@ -190,14 +194,16 @@ class SheetStateRow:
     hand: Hand = Hand.NOBODY
     keyed_by: str = ""
     keying: Keying = Keying.NOT_NEEDED
+    secret: bool = False
 
 
 @query(Read.SHEET_STATES)
 def sheet_states(session: Session, *, meeting_id: str) -> tuple[SheetStateRow, ...]:
     """States of all sheets of a meeting, in seat order within running order."""
     query = (
-        select(ScoreSheet, Vote.id)
+        select(ScoreSheet, Vote.id, Proposal.track)
         .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
+        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
         .join(
             PanelMember,
             (PanelMember.meeting_id == AgendaItem.meeting_id) & (PanelMember.expert_id == ScoreSheet.expert_id),
@@ -206,18 +212,20 @@ def sheet_states(session: Session, *, meeting_id: str) -> tuple[SheetStateRow, .
         .where(AgendaItem.meeting_id == meeting_id, AgendaItem.state != ItemState.SET_ASIDE)
         .order_by(AgendaItem.position, PanelMember.seat)
     )
-    keyings = keyings_of(session, find(session, Meeting, meeting_id))
+    meeting = find(session, Meeting, meeting_id)
+    keyings, rules = keyings_of(session, meeting), find(session, RuleSetVersion, meeting.rule_set_id).body
     return tuple(
         SheetStateRow(
             s.id,
             s.agenda_item_id,
             s.expert_id,
             s.state,
-            vote is not None,
+            is_secret(rules, track) or vote is not None,
             s.reason,
             s.hand,
             s.keyed_by,
             keyings[s.id].state if s.id in keyings else Keying.NOT_NEEDED,
+            is_secret(rules, track),
         )
-        for s, vote in session.execute(query)
+        for s, vote, track in session.execute(query)
     )

@@ -54,6 +54,26 @@ class Vote(Business, Base):
     __table_args__ = (UniqueConstraint("agenda_item_id", "expert_id"),)
 
 
+class BallotCount(Business, Base):
+    """What was counted of a secret vote (无记名) on one proposal, and by whom: how many ballots of each kind and no more. One
+    that was taken back is kept with the reason."""
+
+    __tablename__ = "ballot_counts"
+    agenda_item_id: Mapped[str] = mapped_column(ForeignKey("agenda_items.id"), index=True)
+    agree: Mapped[int]
+    agree_after_revision: Mapped[int]
+    disagree: Mapped[int]
+    abstain: Mapped[int]
+    invalid: Mapped[int]
+    counted_by: Mapped[str]
+    watched_by: Mapped[str]
+    entered_by: Mapped[str]
+    entered_at: Mapped[str] = mapped_column(String(40))
+    withdrawn_by: Mapped[str] = mapped_column(default="")
+    withdrawn_at: Mapped[str | None] = mapped_column(String(40))
+    withdrawn_reason: Mapped[str] = mapped_column(default="")
+
+
 class SealedResult(Business, Base):
     """The figures of one proposal as fixed at sealing: JSON of every step, and its SHA-256."""
 

@@ -22,10 +22,11 @@ from qtic_desktop.domain.meetings import (
 from qtic_desktop.domain.possible import Possible, for_person
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.query import query_as
+from qtic_desktop.storage.queries.secret_votes import held_in_secret, standing_counts
 from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMovement
-from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
+from qtic_desktop.storage.tables.scoring import BallotCount, ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import find
 
 #: States of a sheet that nobody has written on.
@@ -34,7 +35,8 @@ _UNTOUCHED = (SheetState.OPEN, SheetState.ABSENT, SheetState.RECUSED)
 
 @dataclass(frozen=True, slots=True)
 class ItemLifeRow:
-    """One proposal on an agenda with the acts that are possible on it now."""
+    """One proposal on an agenda with the acts that are possible on it now; ``secret``: its vote is held in secret, and the
+    ballots are ``counted``."""
 
     id: str
     proposal_id: str
@@ -45,6 +47,8 @@ class ItemLifeRow:
     ground: str
     reason: str
     acts: tuple[Possible, ...]
+    secret: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def meeting_life(session: Session, viewer: Actor, *, meeting_id: str) -> Meeting
     return MeetingLife(
         now,
         for_person(viewer, partial(possible_acts, now)),
-        tuple(_item(meeting, item, proposal, viewer) for item, proposal in rows),
+        tuple(_item(session, meeting, item, proposal, viewer) for item, proposal in rows),
         _movements(session, meeting_id),
     )
 
@@ -115,14 +119,17 @@ def standing_of(session: Session, meeting: Meeting) -> MeetingStanding:
     )
 
 
-def item_standing(meeting: Meeting, item: AgendaItem, proposal: Proposal) -> ItemStanding:
+def item_standing(session: Session, meeting: Meeting, item: AgendaItem, proposal: Proposal) -> ItemStanding:
     """What decides about the acts on one proposal of an agenda."""
     free = proposal.status == ProposalStatus.ACCEPTED
-    return ItemStanding(MeetingStatus(meeting.status), ItemState(item.state), free)
+    secret = held_in_secret(session, item)
+    counted = secret and bool(standing_counts(session, [item.id]))
+    return ItemStanding(MeetingStatus(meeting.status), ItemState(item.state), free, secret, counted)
 
 
 def written_in(session: Session, meeting_id: str, expert_id: str | None = None) -> bool:
-    """Whether anything stands on a sheet or a ballot is cast in a meeting, by anybody or by one expert."""
+    """Whether anything stands on a sheet or a ballot is cast in a meeting, by anybody or by one expert; a box that was
+    counted is of nobody."""
     items = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
     own = () if expert_id is None else (ScoreSheet.expert_id == expert_id,)
     by = () if expert_id is None else (Vote.expert_id == expert_id,)
@@ -137,11 +144,17 @@ def written_in(session: Session, meeting_id: str, expert_id: str | None = None) 
         exists().where(ScoreEntry.sheet_id.in_(sheets)),
         exists().where(Vote.agenda_item_id.in_(items), *by),
         exists().where(ScoreSheet.id.in_(sheets), written),
+        *(
+            [exists().where(BallotCount.agenda_item_id.in_(items), BallotCount.withdrawn_at.is_(None))]
+            if expert_id is None
+            else []
+        ),
     )
     return bool(session.scalar(select(or_(*found))))
 
 
-def _item(meeting: Meeting, item: AgendaItem, proposal: Proposal, viewer: Actor) -> ItemLifeRow:
+def _item(session: Session, meeting: Meeting, item: AgendaItem, proposal: Proposal, viewer: Actor) -> ItemLifeRow:
+    here = item_standing(session, meeting, item, proposal)
     return ItemLifeRow(
         item.id,
         proposal.id,
@@ -151,7 +164,9 @@ def _item(meeting: Meeting, item: AgendaItem, proposal: Proposal, viewer: Actor)
         ItemState(item.state),
         item.ground,
         item.state_reason,
-        for_person(viewer, partial(acts_on_item, item_standing(meeting, item, proposal))),
+        for_person(viewer, partial(acts_on_item, here)),
+        here.secret,
+        here.counted,
     )
 
 
