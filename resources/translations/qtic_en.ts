@@ -2449,6 +2449,10 @@
             <translation>Heading of the dissent</translation>
         </message>
         <message>
+            <source>不同意（张）</source>
+            <translation>Disagree (ballots)</translation>
+        </message>
+        <message>
             <source>不同的几行按文件更新，空白的格不改动；原来的内容留在办理记录里</source>
             <translation>Rows that differ take what the file says, blank cells change nothing; what it was stays in the history</translation>
         </message>
@@ -3857,6 +3861,10 @@
         <message>
             <source>修改后同意的复核（各场会议）</source>
             <translation>Re-checks after revision (all meetings)</translation>
+        </message>
+        <message>
+            <source>修改后同意（张）</source>
+            <translation>Agree after revision (ballots)</translation>
         </message>
         <message>
             <source>修改措辞和常用语…</source>
@@ -5853,6 +5861,8 @@
         <message>
             <source>同时公布的其他中心不受影响；结论有误的，用“撤回异议的上一步…”撤销</source>
             <translation>The others published with it are not touched; a mistaken outcome is undone by “Take back the last step of the objection…”</translation>
+            <source>同意（张）</source>
+            <translation>Agree (ballots)</translation>
         </message>
         <message>
             <source>名单</source>
@@ -8123,8 +8133,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>All</translation>
         </message>
         <message>
-            <source>废票</source>
-            <translation>Spoiled</translation>
+            <source>废票（张）</source>
+            <translation>Spoiled (ballots)</translation>
         </message>
         <message>
             <source>座次</source>
@@ -8355,6 +8365,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Abstain…</translation>
         </message>
         <message>
+            <source>弃权（张）</source>
+            <translation>Abstain (ballots)</translation>
+        </message>
+        <message>
             <source>弄虚作假</source>
             <translation>Falsehood</translation>
         </message>
@@ -8369,10 +8383,6 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>弄虚作假（勾了按 1）</source>
             <translation>Falsehood (1 if ticked)</translation>
-        </message>
-        <message>
-            <source>张</source>
-            <translation>ballots</translation>
         </message>
         <message>
             <source>归到</source>

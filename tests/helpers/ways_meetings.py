@@ -13,6 +13,7 @@ from qtic_desktop.services import meetings
 from qtic_desktop.services.meetings.lots import draw_running_order, set_times
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal, SittingNote
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 from tests.helpers.ways_record import WHY, Do, Record
 from tests.review_story import CLERK, OFFICE
 
@@ -249,7 +250,10 @@ class MeetingWays(Record):
             return None
         facts = {"agenda_item_id": item.id, "reason": WHY}
         again = {**facts, "expert_id": item.acting_leader_id}
-        return (CLERK, meetings.release_acting_leader, facts), lambda: [(CLERK, meetings.name_acting_leader, again)]
+        leader = self.seat(is_leader=True).expert_id
+        (mine,) = self.rows(ScoreSheet, agenda_item_id=item.id, expert_id=leader)
+        back = [(CLERK, meetings.name_acting_leader, again)] if mine.state in ("recused", "absent") else []
+        return (CLERK, meetings.release_acting_leader, facts), lambda: back  # nobody is wanted where the leader is back
 
     def record_pledge(self) -> Any:
         seat = self.seat(pledged_at=None)
@@ -308,6 +312,9 @@ class MeetingWays(Record):
         if found is None:
             return None
         do, back = found
+        (row,) = self.rows(Recusal, id=do[2]["recusal_id"])
+        if any(seat.presence in ("absent", "left") for seat in self.rows(PanelMember, expert_id=row.expert_id)):
+            return do, lambda: []  # the sheet is that of somebody absent then, whatever is decided
         return do, lambda: [*back(), (OFFICE, meetings.confirm_recusal, do[2])]
 
     # the room

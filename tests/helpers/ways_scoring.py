@@ -249,7 +249,10 @@ class ScoringWays(Record):
             return None
         facts = {"sheet_id": row.sheet_id, "kind": row.kind, "after": row.after, "reason": row.reason}
         do = (OFFICE, scoring.withdraw_docket, {"docket_id": row.id, "reason": WHY})
-        return do, lambda: [(OFFICE, scoring.ask_docket, facts)]
+        (sheet,) = self.rows(ScoreSheet, id=row.sheet_id)
+        (item,) = self.rows(AgendaItem, id=sheet.agenda_item_id)
+        left = item.state != "set_aside" and sheet.state not in ("recused", "absent")  # else nothing is left to correct
+        return do, lambda: [(OFFICE, scoring.ask_docket, facts)] if left else []
 
     def confirm_docket(self) -> Any:
         """Another docket changes it back."""

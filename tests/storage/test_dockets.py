@@ -11,13 +11,14 @@ import openpyxl
 import pytest
 
 from qtic_desktop.documents.check import page_texts
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.scoring.sealing import DocketKind
 from qtic_desktop.gui.meetings.seal_acts import steps
 from qtic_desktop.gui.scoring.sealed.words import effect_lines, stored_effect
 from qtic_desktop.resources import message
-from qtic_desktop.services import scoring
+from qtic_desktop.services import meetings, scoring
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.exports import export_score_summary
 from qtic_desktop.services.perform import ask, work
@@ -95,6 +96,29 @@ def test_the_story_of_the_seal_names_who_wrote_the_docket_and_who_confirmed_it(s
         f"第 1 版封存：{OFFICE.name}",
         f"第 2 版封存（更正单第 1 号）：{OFFICE.name}开单，{SUPERVISOR.name}确认",
     ]
+
+
+def test_a_docket_that_waits_over_a_reopening_in_which_its_project_was_set_aside_is_taken_back(story: Story) -> None:
+    """It cannot be confirmed, nor written again: there is nothing left to correct. What remains is to withdraw it."""
+    sealed = {"meeting_id": story.meeting_id}
+    story.do(scoring.seal_meeting, **sealed)
+    sheet, item = story.sheet(0, 0), story.items()[0]
+    change = {"sheet_id": sheet.id, "kind": DocketKind.BALLOT, "after": "disagree"}
+    story.do(scoring.ask_docket, reason=WHY, **change)
+    story.do(scoring.ask_reopen, reason="发现会上漏了一项议程", **sealed)
+    story.do(scoring.confirm_reopen, actor=SUPERVISOR, **sealed)
+    story.do(meetings.set_aside, agenda_item_id=item, ground="withdrawn", reason="申报单位撤回申请")
+    story.do(scoring.seal_meeting, **sealed)
+    (row,) = ask(story.workspace.store, OFFICE, dockets.bind(**sealed))
+    with pytest.raises(Refused, match="docket_nobody"):
+        story.do(scoring.confirm_docket, actor=SUPERVISOR, docket_id=row.id)
+    assert Act.WITHDRAW_DOCKET in [one.act for one in row.acts]
+    story.do(scoring.withdraw_docket, docket_id=row.id, reason="项目已暂缓")
+    with pytest.raises(Refused, match="docket_nobody"):
+        story.do(scoring.ask_docket, reason=WHY, **change)
+    other = {**change, "sheet_id": story.sheet(0, 0).id}
+    assert other["sheet_id"] != sheet.id, "the other project is corrected as before"
+    story.do(scoring.ask_docket, reason=WHY, **other)
 
 
 def test_a_late_recusal_of_the_leader_names_the_sheets_the_leader_and_the_old_waiver(

@@ -81,6 +81,24 @@ def test_a_note_is_taken_back_and_stays_in_the_record(story: Story) -> None:
     assert kept.undone_reason == "点错了人"
 
 
+def test_a_project_sealed_by_itself_while_it_is_on_ends_and_what_was_noted_of_it_is_taken_back(story: Story) -> None:
+    """The notes of the room change no sheet."""
+    item = story.items()[0]
+    story.do(meetings.call_item, agenda_item_id=item)
+    story.do(meetings.step_out, agenda_item_id=item, expert_id=story.experts[3])
+    for place in range(len(story.experts[:6])):
+        if story.sheet(place).state == "open":
+            story.score(place, 0)
+    story.do(meetings.close_item, agenda_item_id=item)
+    story.do(meetings.step_in, agenda_item_id=item, expert_id=story.experts[3])
+    story.do(meetings.finish_item, agenda_item_id=item)
+    assert room(story).room.current == ""
+    over = room(story).notes[-1]
+    story.do(meetings.take_back_note, note_id=over.id, reason="还在讨论")
+    assert room(story).room.current == item
+    assert refusal(story, meetings.call_item, agenda_item_id=item) == "meetings.item_closed"
+
+
 def test_only_the_desk_runs_the_room_and_only_while_the_meeting_is_open(story: Story) -> None:
     item = story.items()[0]
     with pytest.raises(NotAllowed):

@@ -300,7 +300,7 @@ def test_hand_signatures_of_before_the_questions_are_questioned_and_taken_back_b
     story.do(signatures.record_paper_signatures, scan_sha256="0" * 64, **both)
     story.do(signatures.confirm_paper_signatures, actor=CLERK, **both)
     story.workspace.close()
-    monkeypatch.setattr(migrations, "HEAD", "0038")
+    monkeypatch.setattr(migrations, "HEAD", "0039")
     create_workspace(tmp_path / "old", sample=True, now=now).close()
     monkeypatch.undo()
     pour(tmp_path / "new" / "qtic.db", tmp_path / "old" / "qtic.db")

@@ -211,6 +211,31 @@ def test_who_has_left_meanwhile_comes_back_from_a_recusal_as_absent(story: Story
     assert story.sheet(1).state == "absent"
 
 
+def test_a_recused_expert_who_comes_late_takes_no_part_in_that_project(story: Story) -> None:
+    story.convene(size=6)
+    item, late = story.items()[0], story.experts[4]
+    story.do(meetings.record_recusal, agenda_item_id=item, expert_id=late, reason="与申报单位有合作关系")
+    story.open(size=6, absent=[4])
+    told = story.ask(rows.arrival_touch, expert_id=late, agenda_item_id=item)
+    assert (told.changes, told.recused) == ((2, 3), (1,))
+    story.do(meetings.record_arrival, from_item_id=item, expert_id=late, reason="航班晚点")
+    assert [story.sheet(4, 0).state, story.sheet(4, 1).state] == ["recused", "open"]
+    story.do(meetings.withdraw_recusal, recusal_id=of(story, 4).id, reason="经核对没有合作")
+    assert story.sheet(4, 0).state == "open"
+
+
+def test_a_recusal_put_in_force_while_the_expert_was_away_holds_when_the_leaving_is_taken_back(story: Story) -> None:
+    story.convene(size=6)
+    story.open(size=6)
+    facts = {"proposal_id": story.proposals[0], "expert_id": story.experts[4]}
+    story.do(meetings.wish_recusal, **facts, reason="申报单位要求回避")
+    away = {"meeting_id": story.meeting_id, "from_item_id": story.items()[0], "expert_id": story.experts[4]}
+    story.do(meetings.record_leaving, **away, reason="有事")
+    story.do(meetings.confirm_recusal, recusal_id=of(story, 4).id, reason="情况属实")
+    story.do(meetings.take_back_movement, movement_id=movement(story), reason="登记错人")
+    assert [story.sheet(4, 0).state, story.sheet(4, 1).state] == ["recused", "open"]
+
+
 def test_a_recusal_holds_where_the_proposal_is_judged_next(story: Story) -> None:
     story.convene(size=6)
     story.open(size=6)

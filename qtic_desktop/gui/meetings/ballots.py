@@ -21,16 +21,16 @@ def count_words(life: ItemLifeRow) -> str:
 def record_count() -> Act[ItemLine]:
     """Numbers of ballots, and who counted."""
     kinds = (
-        Line("agree", tr("同意"), tr("张")),
-        Line("agree_after_revision", tr("修改后同意"), tr("张")),
-        Line("disagree", tr("不同意"), tr("张")),
-        Line("abstain", tr("弃权"), tr("张")),
-        Line("invalid", tr("废票"), tr("看不清、多选的，和没有交回的；没有写 0")),
+        Line("agree", tr("同意（张）")),
+        Line("agree_after_revision", tr("修改后同意（张）")),
+        Line("disagree", tr("不同意（张）")),
+        Line("abstain", tr("弃权（张）")),
+        Line("invalid", tr("废票（张）"), tr("看不清、多选的，和没有交回的；没有写 0")),
     )
     counted, watched = Line("counted_by", tr("计票人"), limit=40), Line("watched_by", tr("监票人"), limit=40)
 
     def count(given: Given) -> SecretCount:
-        return SecretCount(*(_number(given[one]) for one in kinds))
+        return SecretCount(*(_number(one, given[one]) for one in kinds))
 
     return Act(
         scoring.record_ballots,
@@ -46,6 +46,7 @@ def record_count() -> Act[ItemLine]:
             "有权表决的 {n} 人，每人一张，加起来须是 {n}。只记票数，不记是谁投的；封存以后才显示。"
         ).format(n=0 if line.attendance is None else len(line.attendance.taking_part)),
         group=tr("这个项目"),
+        wide=True,
     )
 
 
@@ -65,7 +66,7 @@ def withdraw_count() -> Act[ItemLine]:
     )
 
 
-def _number(text: str) -> int:
+def _number(asked: Line, text: str) -> int:
     if not text.strip().isdecimal():
-        raise Refused("scoring.ballot_number")
+        raise Refused("scoring.ballot_number").beside(asked.name)
     return int(text)

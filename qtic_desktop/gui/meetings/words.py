@@ -173,9 +173,11 @@ def leaving_told(touch: MovementTouch) -> str:
 
 def arrival_told(touch: MovementTouch) -> str:
     """What an arrival would do, before it is registered."""
-    if not touch.changes:
+    out = tr("第 {n} 个项目已回避，不参加。").format(n=places(touch.recused)) if touch.recused else ""
+    if not touch.changes and not out:
         return tr("从这个项目起没有缺席的评分表，请选较前的项目。")
-    parts = [tr("第 {n} 个项目可以评分和表决。").format(n=places(touch.changes))]
+    parts = [tr("第 {n} 个项目可以评分和表决。").format(n=places(touch.changes))] if touch.changes else []
+    parts.append(out)
     if touch.stays:
         parts.append(tr("第 {n} 个项目仍为缺席。").format(n=places(touch.stays)))
     return "".join(parts)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QGridLayout, QLineEdit
 from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
-from qtic_desktop.domain.errors import QticError
+from qtic_desktop.domain.errors import QticError, Refused
 from qtic_desktop.domain.values import dataclass
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.stage.act import Act, Day, Entry, Given, Line, PaperNumber, Words
@@ -226,9 +226,14 @@ class ActForm(QWidget):
         given = Given(values)
         if self.second.isHidden() and self._look_again(given):
             return
+        try:
+            write = self.act.write(self.subject, given)
+        except Refused as refused:  # an answer that the act cannot take
+            self._on_error(refused)
+            return
         self._wait(True)
         task = self.ctx.carry_out(
-            self.act.write(self.subject, given),
+            write,
             on_done=lambda changes: self._on_done(given, changes),
             on_error=self._on_error,
         )

@@ -29,7 +29,7 @@ from qtic_desktop.domain.possible import for_person
 from qtic_desktop.domain.scoring import SheetState
 from qtic_desktop.services.examination.seating import require_examined, said_unexamined
 from qtic_desktop.services.intake.second_keying import require_verified
-from qtic_desktop.services.meetings.ballots import as_text
+from qtic_desktop.services.meetings.ballots import keep_recused
 from qtic_desktop.services.meetings.naming import whom
 from qtic_desktop.services.meetings.ties import look_for_ties
 from qtic_desktop.services.registry import current_rubric_id, current_rules, rubric_of, rules_of
@@ -164,16 +164,7 @@ def lay_out_sheet(work: UnitOfWork, item: AgendaItem, expert_id: str, state: She
     sheet = ScoreSheet(id=work.new_id(), agenda_item_id=item.id, expert_id=expert_id, state=state, veto=False)
     work.session.add(sheet)
     work.session.flush()
-    in_force = select(Recusal).where(
-        Recusal.expert_id == expert_id,
-        Recusal.proposal_id == item.proposal_id,
-        Recusal.state == RecusalState.IN_FORCE,
-    )
-    recusal = work.session.scalars(in_force.limit(1)).first()
-    if recusal is not None and state is SheetState.OPEN:
-        recusal.before = as_text({"state": str(sheet.state), "reason": "", "ballot": {}})
-        recusal.sheet_id, recusal.meeting_id = sheet.id, item.meeting_id
-        sheet.state, sheet.reason = SheetState.RECUSED, recusal.reason
+    keep_recused(work, item, sheet)
     return sheet
 
 

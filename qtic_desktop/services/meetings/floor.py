@@ -6,7 +6,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import NoteKind, Presence, Room
-from qtic_desktop.services.meetings.convening import require_open
+from qtic_desktop.services.meetings.convening import require_open, require_open_status
 from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.meetings.running import seat_of
 from qtic_desktop.services.use_case import use_case
@@ -34,7 +34,7 @@ def call_item(work: UnitOfWork, *, agenda_item_id: str) -> Changes:
 @use_case(Act.FINISH_ITEM)
 def finish_item(work: UnitOfWork, *, agenda_item_id: str) -> Changes:
     """The proposal that is on is over; calling it again takes that back."""
-    item = require_open(work, agenda_item_id)
+    item = _running(work, agenda_item_id)
     if _room(work, item).current != agenda_item_id:
         raise Refused("meetings.not_called")
     _note(work, item, NoteKind.OVER)
@@ -64,7 +64,7 @@ def step_in(work: UnitOfWork, *, agenda_item_id: str, expert_id: str) -> Changes
 @use_case(Act.NOTE_WORDS)
 def note_words(work: UnitOfWork, *, agenda_item_id: str, words: str) -> Changes:
     """Words about a proposal for the minutes: a question, an answer, what was agreed."""
-    item = require_open(work, agenda_item_id)
+    item = _running(work, agenda_item_id)
     if not words.strip():
         raise Refused("meetings.no_words").beside("words")
     _note(work, item, NoteKind.WORDS, words=words.strip())
@@ -75,19 +75,28 @@ def note_words(work: UnitOfWork, *, agenda_item_id: str, words: str) -> Changes:
 
 @use_case(Act.TAKE_BACK_NOTE)
 def take_back_note(work: UnitOfWork, *, note_id: str, reason: str) -> Changes:
-    """Take back something that was noted by mistake; it stays in the record, marked, and out of the minutes."""
+    """Take back something that was noted by mistake while the meeting runs, also of a proposal that is sealed by itself
+    meanwhile; it stays in the record, marked, and out of the minutes."""
     note = work.get(SittingNote, note_id)
     if not reason.strip():
         raise Refused("meetings.change_without_reason")
     if note.undone_at is not None:
         raise Refused("meetings.note_undone")
-    item = require_open(work, note.agenda_item_id)
+    item = _running(work, note.agenda_item_id)
     note.undone_at, note.undone_reason = work.stamp, reason.strip()
     facts = {"item": item.id, "project": which(work, item), "note": note.kind.value, "words": note.words}
     if note.expert_id is not None:
         facts |= {"expert": note.expert_id, "whom": whom(work, note.expert_id)}
     work.record(Act.TAKE_BACK_NOTE, Kind.MEETING, note.meeting_id, reason=reason.strip(), **facts)
     return Changes.of(Kind.MEETING, note.meeting_id)
+
+
+def _running(work: UnitOfWork, agenda_item_id: str) -> AgendaItem:
+    """A proposal of a meeting that runs, also one that was sealed by itself or set aside while it was on: what is noted of the
+    room changes no sheet."""
+    item = work.get(AgendaItem, agenda_item_id)
+    require_open_status(work.get(Meeting, item.meeting_id).status)
+    return item
 
 
 def _room(work: UnitOfWork, item: AgendaItem) -> Room:
@@ -97,7 +106,7 @@ def _room(work: UnitOfWork, item: AgendaItem) -> Room:
 
 def _seated(work: UnitOfWork, agenda_item_id: str, expert_id: str) -> tuple[AgendaItem, str]:
     """The proposal and the name of an expert who is at the meeting."""
-    item = require_open(work, agenda_item_id)
+    item = _running(work, agenda_item_id)
     member, name = seat_of(work, item.meeting_id, expert_id), work.get(Expert, expert_id).name
     if member.presence != Presence.PRESENT:
         raise Refused("meetings.not_here", expert=name)

@@ -24,7 +24,7 @@ from qtic_desktop.domain.meetings import (
 )
 from qtic_desktop.domain.possible import for_person
 from qtic_desktop.domain.scoring.values import SheetState
-from qtic_desktop.services.meetings.ballots import as_text, bring_back, put_away
+from qtic_desktop.services.meetings.ballots import bring_back, take_out
 from qtic_desktop.services.meetings.convening import require_open, require_own
 from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.meetings.ties import note
@@ -60,7 +60,7 @@ def record_recusal(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, rea
     if sheet is None:
         work.record(Act.RECORD_RECUSAL, Kind.MEETING, item.meeting_id, **facts)
         return Changes.of(Kind.MEETING, item.meeting_id) | Changes.of(Kind.RECUSAL, row.id)
-    kept = _take_out(work, row, sheet)
+    kept = take_out(work, row, sheet)
     ballot = kept["ballot"].get("choice", "")
     work.record(Act.RECORD_RECUSAL, Kind.SHEET, sheet.id, before=kept["state"], ballot=ballot, **facts)
     return Changes.of(Kind.SHEET, sheet.id) | Changes.of(Kind.RECUSAL, row.id) | _TOUCHED
@@ -87,7 +87,7 @@ def confirm_recusal(work: UnitOfWork, *, recusal_id: str, reason: str) -> Change
         sheet = one_or_none(work.session, ScoreSheet, agenda_item_id=item.id, expert_id=row.expert_id)
         if sheet is not None and sheet.state not in AWAY:
             row.meeting_id = item.meeting_id
-            _take_out(work, row, sheet)
+            take_out(work, row, sheet)
     return Changes.of(Kind.RECUSAL, row.id) | _TOUCHED
 
 
@@ -140,13 +140,6 @@ def _decided(work: UnitOfWork, recusal_id: str, act: Act, state: RecusalState, r
         act, Kind.RECUSAL, row.id, expert=row.expert_id, before=before, after=state, reason=reason.strip(), **facts
     )
     return row
-
-
-def _take_out(work: UnitOfWork, row: Recusal, sheet: ScoreSheet) -> dict[str, Any]:
-    kept = put_away(work, sheet)
-    row.sheet_id, row.before = sheet.id, as_text(kept)
-    sheet.state, sheet.reason = SheetState.RECUSED, row.reason
-    return kept
 
 
 def _put_back(work: UnitOfWork, row: Recusal, sheet: ScoreSheet, item: AgendaItem) -> None:

@@ -13,7 +13,7 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import AWAY, ItemState, MeetingStatus, Presence
 from qtic_desktop.domain.scoring.values import SheetState
-from qtic_desktop.services.meetings.ballots import bring_back, put_away
+from qtic_desktop.services.meetings.ballots import bring_back, keep_recused, put_away
 from qtic_desktop.services.meetings.convening import require_open
 from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.use_case import use_case
@@ -30,7 +30,8 @@ ARRIVAL, LEAVING = "arrival", "leaving"
 def record_arrival(work: UnitOfWork, *, from_item_id: str, expert_id: str, reason: str) -> Changes:
     """Let an expert who was absent, or had left, take part from one proposal on (迟到到会).
 
-    The proposals before stay absent, the sheets from ``from_item_id`` on are opened. ``Refused``: not the panel's,
+    The proposals before stay absent, the sheets from ``from_item_id`` on are opened, but for those from which a recusal that is
+    in force keeps the expert. ``Refused``: not the panel's,
     already here, no reason, or nothing left to open.
     """
     start = require_open(work, from_item_id)
@@ -52,9 +53,12 @@ def record_arrival(work: UnitOfWork, *, from_item_id: str, expert_id: str, reaso
         sheet.reason = sheet.reason or reason.strip()
     for _item, sheet in opened:
         sheet.state, sheet.reason = SheetState.OPEN, ""
+    work.session.flush()
+    recused = [item.position for item, sheet in opened if keep_recused(work, item, sheet)]
     before, member.presence = member.presence, Presence.PRESENT
     facts = {"expert": expert_id, "whom": whom(work, expert_id), "reason": reason, "before": before}
-    places = [item.position for item, _ in opened]
+    facts |= {"recused": recused} if recused else {}
+    places = [item.position for item, _ in opened if item.position not in recused]
     work.record(Act.RECORD_ARRIVAL, Kind.MEETING, start.meeting_id, opened=places, **facts)
     return _touched(start.meeting_id)
 
@@ -94,7 +98,7 @@ def record_leaving(
 @use_case(Act.TAKE_BACK_MOVEMENT)
 def take_back_movement(work: UnitOfWork, *, movement_id: str, reason: str) -> Changes:
     """Take back an arrival or a leaving that was registered by mistake: presence, sheets and ballots come back as they
-    were. ``Refused`` for one that is not the newest of that expert, or where something was written on a sheet since."""
+    were, but where a recusal was put in force meanwhile. ``Refused`` for one that is not the newest of that expert, or where something was written on a sheet since."""
     movement = work.get(PanelMovement, movement_id)
     _need_reason(reason, "meetings.change_without_reason")
     if work.get(Meeting, movement.meeting_id).status != MeetingStatus.OPEN:
@@ -106,10 +110,13 @@ def take_back_movement(work: UnitOfWork, *, movement_id: str, reason: str) -> Ch
     if movement.kind == ARRIVAL and any(_written(work, sheet) for sheet, _ in sheets):
         raise Refused("meetings.movement_written", expert=work.get(Expert, movement.expert_id).name)
     for sheet, kept in sheets:
-        if work.get(AgendaItem, sheet.agenda_item_id).state == ItemState.CLOSED:
+        item = work.get(AgendaItem, sheet.agenda_item_id)
+        if item.state == ItemState.CLOSED:
             raise Refused("meetings.item_closed")
         if sheet.state in (gave, SheetState.ABSENT):
             bring_back(work, sheet, kept)
+            work.session.flush()
+            keep_recused(work, item, sheet)
     member = seat_of(work, movement.meeting_id, movement.expert_id)
     member.presence = movement.presence_before
     movement.undone_at, movement.undone_reason = work.stamp, reason.strip()

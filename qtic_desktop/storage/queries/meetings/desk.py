@@ -17,6 +17,7 @@ from qtic_desktop.domain.meetings import (
     ItemState,
     LeadStanding,
     MeetingStatus,
+    RecusalState,
     SeatStanding,
     acts_on_lead,
     acts_on_seat,
@@ -41,7 +42,7 @@ from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.queries.sealing import SealLook, seal_look
 from qtic_desktop.storage.queries.selection_figures import lists_touched
 from qtic_desktop.storage.tables.intake import Proposal
-from qtic_desktop.storage.tables.meetings import AgendaItem, PanelMember
+from qtic_desktop.storage.tables.meetings import AgendaItem, PanelMember, Recusal
 from qtic_desktop.storage.tables.opinions import Opinion
 from qtic_desktop.storage.tables.scoring import ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import find
@@ -179,13 +180,15 @@ def seatable(session: Session, *, meeting_id: str) -> tuple[ExpertRow, ...]:
 @dataclass(frozen=True, slots=True)
 class MovementTouch:
     """What an arrival or a leaving would do: places of the sheets that change (open to absent or absent to open), of
-    open sheets that stay open, of ballots put away, and of proposals with fewer experts than ``minimum`` afterwards."""
+    open sheets that stay open, of ballots put away, of proposals with fewer experts than ``minimum`` afterwards, and of those
+    from which a recusal keeps who arrives."""
 
     changes: tuple[int, ...]
     stays: tuple[int, ...]
     ballots: tuple[int, ...]
     below: tuple[int, ...]
     minimum: int
+    recused: tuple[int, ...] = ()
 
 
 @query(Read.SHEET_STATES)
@@ -214,8 +217,13 @@ def _movement_touch(session: Session, expert_id: str, from_item_id: str, now: Sh
     mine = [
         (item, vote) for item, state, vote in session.execute(query) if state == now and item.state != ItemState.CLOSED
     ]
-    changed = [(item, vote) for item, vote in mine if item.position >= start.position]
     leaves = now is SheetState.OPEN
+    held = select(Recusal.proposal_id).where(
+        Recusal.expert_id == expert_id, Recusal.state == RecusalState.IN_FORCE, Recusal.proposal_id.is_not(None)
+    )
+    kept_out = set() if leaves else set(session.scalars(held))
+    later = [(item, vote) for item, vote in mine if item.position >= start.position]
+    changed = [(item, vote) for item, vote in later if item.proposal_id not in kept_out]
     taking_part = {row.agenda_item_id: len(row.taking_part) for row in attendance(session, meeting_id=start.meeting_id)}
     below = [
         item.position
@@ -228,6 +236,7 @@ def _movement_touch(session: Session, expert_id: str, from_item_id: str, now: Sh
         tuple(item.position for item, vote in changed if vote is not None),
         tuple(below),
         minimum,
+        tuple(item.position for item, _ in later if item.proposal_id in kept_out),
     )
 
 
