@@ -3715,6 +3715,8 @@
         <message>
             <source>例如：登记时选错了，或工作调整。写进审计记录</source>
             <translation>For example: chosen wrongly, or other duties. It goes into the audit log</translation>
+        </message>
+        <message>
             <source>例如：登记有误；计票以后有人回避，重新表决</source>
             <translation>For example: entered wrongly; somebody was recused after the count and the vote is held again</translation>
         </message>
@@ -5859,10 +5861,12 @@
             <translation>First text</translation>
         </message>
         <message>
-            <source>同时公布的其他中心不受影响；结论有误的，用“撤回异议的上一步…”撤销</source>
-            <translation>The others published with it are not touched; a mistaken outcome is undone by “Take back the last step of the objection…”</translation>
             <source>同意（张）</source>
             <translation>Agree (ballots)</translation>
+        </message>
+        <message>
+            <source>同时公布的其他中心不受影响；结论有误的，用“撤回异议的上一步…”撤销</source>
+            <translation>The others published with it are not touched; a mistaken outcome is undone by “Take back the last step of the objection…”</translation>
         </message>
         <message>
             <source>名单</source>
@@ -13607,6 +13611,10 @@ Once confirmed:</translation>
             <translation>Proposal {n} then has fewer than the {minimum} experts the rules ask for (not set by the guideline).</translation>
         </message>
         <message>
+            <source>第 {n} 个项目已回避，不参加。</source>
+            <translation>Recused from {n}: takes no part there.</translation>
+        </message>
+        <message>
             <source>第 {n} 个项目开始</source>
             <translation>Proposal {n} called</translation>
         </message>
@@ -16101,6 +16109,8 @@ Once confirmed:</translation>
         <message>
             <source>这个项目所在的综合评价名单已经确定，名单不会自动改动。</source>
             <translation>The selection list with this proposal is in force; it does not change by itself.</translation>
+        </message>
+        <message>
             <source>这个项目无记名表决：请在没有姓名的表决票上打勾，投进票箱。这里不记您投了什么。</source>
             <translation>The vote on this case is secret: tick the ballot without a name and put it into the box. Nothing of it is recorded here.</translation>
         </message>

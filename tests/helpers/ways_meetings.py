@@ -314,7 +314,7 @@ class MeetingWays(Record):
         do, back = found
         (row,) = self.rows(Recusal, id=do[2]["recusal_id"])
         if any(seat.presence in ("absent", "left") for seat in self.rows(PanelMember, expert_id=row.expert_id)):
-            return do, lambda: []  # the sheet is that of somebody absent then, whatever is decided
+            return do, list  # the sheet is that of somebody absent then, whatever is decided
         return do, lambda: [*back(), (OFFICE, meetings.confirm_recusal, do[2])]
 
     # the room

@@ -13,7 +13,8 @@ import pytest
 from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.domain.office_lists import ListDraft, ListEntry, OfficeList
 from qtic_desktop.domain.opinions import Conclusion, OpinionStatus
-from qtic_desktop.services import meetings, scoring
+from qtic_desktop.domain.scoring import SecretCount
+from qtic_desktop.services import meetings, registry, scoring
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.examination import examination_sheet, mark_items
 from qtic_desktop.services.imports.past import take_past_file
@@ -221,6 +222,31 @@ def test_a_meeting_of_before_the_timetable_is_given_its_times(tmp_path: Path, mo
         assert story.ask(rows.meeting_detail, meeting_id=meeting_id).row.timetable == ""
         story.do(meetings.set_times, meeting_id=meeting_id, start="09:00", each="30")
         assert story.ask(rows.meeting_detail, meeting_id=meeting_id).row.timetable == "09:00 30"
+        assert check_workspace(workspace) == ()
+
+
+@pytest.mark.of_file
+def test_a_meeting_of_before_the_secret_votes_goes_on_by_name_and_the_next_one_is_counted_from_a_box(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = begin_story(tmp_path / "new", proposals=2)
+    story.convene(proposals=story.proposals[:1])
+    story.open()
+    story.score(0)
+    story.workspace.close()
+    monkeypatch.setattr(migrations, "HEAD", "0038")
+    create_workspace(tmp_path / "old", sample=True, now=now).close()
+    monkeypatch.undo()
+    pour(tmp_path / "new" / "qtic.db", tmp_path / "old" / "qtic.db")
+    with open_workspace(tmp_path / "old", now=now) as workspace:
+        story.workspace = workspace
+        assert (story.sheet(0).secret, story.sheet(0).vote) == (False, "agree")
+        story.do(registry.revise_rules, settings={"secret_ballot": "all"}, reason="以后无记名")
+        assert not story.sheet(0).secret, "a meeting keeps the rules it was called with"
+        story.convene(proposals=story.proposals[1:])
+        story.open()
+        box = {"count": SecretCount(5, 0, 0, 0), "counted_by": "甲", "watched_by": "乙"}
+        story.do(scoring.record_ballots, agenda_item_id=story.items()[0], **box)
         assert check_workspace(workspace) == ()
 
 

@@ -21,7 +21,6 @@ from qtic_desktop.domain.meetings import (
     MeetingStatus,
     PanelPlan,
     Presence,
-    RecusalState,
     possible_acts,
     require_possible,
 )
