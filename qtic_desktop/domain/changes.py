@@ -133,6 +133,7 @@ _AROUND: Final[Mapping[str, frozenset[Kind]]] = MappingProxyType(
             {Kind.OPINION, Kind.PROPOSAL, Kind.RECUSAL, Kind.SELECTION, Kind.SHEET, Kind.VOTE}
         ),
         Kind.PROPOSAL: frozenset({Kind.BATCH, Kind.RECUSAL}),
+        Kind.RECUSAL: frozenset({Kind.SHEET, Kind.VOTE}),
         Kind.RULES: frozenset({Kind.OPINION}),
         Kind.SHEET: frozenset({Kind.RECUSAL, Kind.VOTE}),
     }

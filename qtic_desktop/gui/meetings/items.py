@@ -65,7 +65,8 @@ class _Items:
             shown=self._shown,
             nothing=Shown(tr("选择一个项目，查看谁参加、谁主持。")),
             acts=(
-                record_count(), withdraw_count(), _set_aside(), _resume(), _close(), _reopen(), self._name_leader(), _release_leader(),
+                record_count(), withdraw_count(), _set_aside(), _resume(), _close(), _reopen(),
+                self._name_leader(), _release_leader(),
             ),
             possible=lambda line: line.acts,
             empty=Empty(tr("这场会议没有项目。"), "meetings"),

@@ -57,9 +57,8 @@ def record_arrival(work: UnitOfWork, *, from_item_id: str, expert_id: str, reaso
     recused = [item.position for item, sheet in opened if keep_recused(work, item, sheet)]
     before, member.presence = member.presence, Presence.PRESENT
     facts = {"expert": expert_id, "whom": whom(work, expert_id), "reason": reason, "before": before}
-    facts |= {"recused": recused} if recused else {}
     places = [item.position for item, _ in opened if item.position not in recused]
-    work.record(Act.RECORD_ARRIVAL, Kind.MEETING, start.meeting_id, opened=places, **facts)
+    work.record(Act.RECORD_ARRIVAL, Kind.MEETING, start.meeting_id, opened=places, recused=recused, **facts)
     return _touched(start.meeting_id)
 
 
@@ -98,7 +97,8 @@ def record_leaving(
 @use_case(Act.TAKE_BACK_MOVEMENT)
 def take_back_movement(work: UnitOfWork, *, movement_id: str, reason: str) -> Changes:
     """Take back an arrival or a leaving that was registered by mistake: presence, sheets and ballots come back as they
-    were, but where a recusal was put in force meanwhile. ``Refused`` for one that is not the newest of that expert, or where something was written on a sheet since."""
+    were, but where a recusal was put in force meanwhile. ``Refused`` for one that is not the newest of that expert, or
+    where something was written on a sheet since."""
     movement = work.get(PanelMovement, movement_id)
     _need_reason(reason, "meetings.change_without_reason")
     if work.get(Meeting, movement.meeting_id).status != MeetingStatus.OPEN:

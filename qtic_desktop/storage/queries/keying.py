@@ -69,7 +69,8 @@ class SheetKeying:
 
 @dataclass(frozen=True, slots=True)
 class PileColumn:
-    """One sheet of the pile of a proposal. Of a vote held in secret no ballot is awaited here: ``voted`` is True. ``mine``: who asks has written on it, so somebody else verifies it."""
+    """One sheet of the pile of a proposal. Of a vote held in secret no ballot is awaited here: ``voted`` is True. ``mine``: who
+    asks has written on it, so somebody else verifies it."""
 
     sheet_id: str
     expert_id: str
