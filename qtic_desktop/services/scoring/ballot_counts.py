@@ -38,7 +38,7 @@ def record_ballots(
         raise Refused("scoring.ballots_do_not_add_up", total=count.total, entitled=entitled)
     numbers = dict(zip(("agree", "agree_after_revision", "disagree", "abstain", "invalid"), parts, strict=True))
     by = {"counted_by": tellers[0], "watched_by": tellers[1]}
-    entered = {"entered_by": work.actor.name, "entered_at": work.stamp}
+    entered = {"entered_by": work.actor.called, "entered_at": work.stamp}
     work.session.add(BallotCount(id=work.new_id(), agenda_item_id=item.id, **numbers, **by, **entered))
     work.record(
         Act.RECORD_BALLOTS, Kind.MEETING, item.meeting_id, item=item.id, project=which(work, item), **numbers, **by
@@ -53,7 +53,7 @@ def withdraw_ballots(work: UnitOfWork, *, agenda_item_id: str, reason: str) -> C
     if not reason.strip():
         raise Refused("meetings.change_without_reason")
     row = standing_counts(work.session, [item.id])[item.id]
-    row.withdrawn_by, row.withdrawn_at, row.withdrawn_reason = work.actor.name, work.stamp, reason.strip()
+    row.withdrawn_by, row.withdrawn_at, row.withdrawn_reason = work.actor.called, work.stamp, reason.strip()
     facts = {"item": item.id, "project": which(work, item), "reason": reason.strip()}
     work.record(Act.WITHDRAW_BALLOTS, Kind.MEETING, item.meeting_id, **facts)
     return Changes.of(Kind.MEETING, item.meeting_id) | Changes.of_kinds(Kind.VOTE)
