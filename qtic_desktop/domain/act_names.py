@@ -44,6 +44,7 @@ class Act(StrEnum):
     TAKE_SCANS = "take_scans"
     EXPORT_PROPOSALS = "export_proposals"
     EXPORT_LIST = "export_list"
+    NAME_STATION = "name_station"
     EXPORT_BUNDLE = "export_bundle"
     DECIDE_SHEET = "decide_sheet"
     IMPORT_BUNDLE = "import_bundle"

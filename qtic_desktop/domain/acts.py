@@ -126,7 +126,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     | _rows(_DESK, Act.TAKE_SCANS, Act.PLACE_SCAN, Act.SET_ASIDE_SCAN, Act.TAKE_BACK_SCAN)
     | _rows(_OFFICE, Act.IMPORT_CALENDAR, Act.TAKE_BACK_CALENDAR)
     | _rows(_STAFF, Act.EXPORT_LIST)  # what they have on the screen already
-    | _rows(_DESK, Act.EXPORT_PROPOSALS, Act.EXPORT_BUNDLE, Act.IMPORT_BUNDLE)
+    | _rows(_DESK, Act.EXPORT_PROPOSALS, Act.EXPORT_BUNDLE, Act.IMPORT_BUNDLE, Act.NAME_STATION)
     | _rows(
         _SUPERVISING,
         Act.CONFIRM_SEAL, Act.CONFIRM_REOPEN, Act.CONFIRM_DOCKET, Act.WAIVE_BLOCKER, Act.WITHDRAW_WAIVER,

@@ -18,6 +18,11 @@ Key = tuple[str, str]
 """Of a row: its table, and what it is about whichever station made it."""
 
 
+def station_words(code: str, called: str) -> str:
+    """A computer by the name its people gave it, with its code; by the code alone where it has none."""
+    return f"{called}（{code}）" if called else code
+
+
 class Standing(StrEnum):
     """What a bundle brings of one unit: the same; one that goes on from ours; one that ours went on from; or one changed
     at both places, which a person decides."""
@@ -136,7 +141,7 @@ class UnitFinding:
 
 @dataclass(frozen=True, slots=True)
 class BundleReport:
-    """What a bundle did or, for a dry run, would do. ``missed`` are the numbers of earlier bundles of that station that
+    """What a bundle did or, for a dry run, would do; ``called`` is the name of the station, where it has one. ``missed`` are the numbers of earlier bundles of that station that
     never came here; nothing is lost by them, for every bundle holds all sheets."""
 
     station: str
@@ -148,6 +153,12 @@ class BundleReport:
     seen_before: str
     dry_run: bool
     written: int
+    called: str = ""
+
+    @property
+    def where(self) -> str:
+        """The station as a person knows it."""
+        return station_words(self.station, self.called)
 
     def count(self, *standings: Standing) -> int:
         """How many units stand in one of these ways, those kept out apart."""

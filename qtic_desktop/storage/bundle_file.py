@@ -21,13 +21,14 @@ LARGEST: Final = 200_000_000
 _LONGEST_HEAD: Final = 20_000
 _PURPOSE: Final = "bundle"
 _MADE_BY: Final = "made_by"
+_CALLED: Final = "called"
 
 
 @dataclass(frozen=True, slots=True)
 class BundleHead:
     """What stands in the clear: which workspace, which station and number, when, the format of the tables, whether it is
-    closed with a key, the head of the audit chain there, and the digest of what follows. Who made it stands with the
-    content where that is closed: no name of anybody lies in the clear on a stick."""
+    closed with a key, the head of the audit chain there, and the digest of what follows. Who made it and what the station is
+    ``called`` stand with the content where that is closed: no name of anybody lies in the clear on a stick."""
 
     workspace: str
     station: str
@@ -39,12 +40,14 @@ class BundleHead:
     entries: int
     last_hash: str
     digest: str = ""
+    called: str = ""
 
 
 def write_bundle(head: BundleHead, content: dict[str, Any], key: bytes | None) -> bytes:
     """The file."""
     if key is not None:
-        content, head = {**content, _MADE_BY: head.made_by}, replace(head, made_by="")
+        content = {**content, _MADE_BY: head.made_by, _CALLED: head.called}
+        head = replace(head, made_by="", called="")
     body = zlib.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 6)
     if key is not None:
         body = close_box(subkey(key, _PURPOSE), body, _about(head))
@@ -71,7 +74,7 @@ def read_head(data: bytes) -> tuple[BundleHead, bytes]:
             not isinstance(head.number, int) or not isinstance(head.entries, int) or not isinstance(head.closed, bool)
         )
         if wrong or any(
-            not isinstance(getattr(head, name), str) for name in ("workspace", "station", "made_at", "digest")
+            not isinstance(getattr(head, name), str) for name in ("workspace", "station", "made_at", "digest", "called")
         ):
             raise ValueError
     except (ValueError, KeyError, TypeError, AttributeError, UnicodeDecodeError, RecursionError) as error:
@@ -101,8 +104,10 @@ def read_content(head: BundleHead, body: bytes, key: bytes | None) -> dict[str, 
 
 
 def with_maker(head: BundleHead, content: dict[str, Any]) -> BundleHead:
-    """The head with who made it, wherever that stands."""
-    return head if head.made_by else replace(head, made_by=str(content.get(_MADE_BY, "")))
+    """The head with who made it and where, wherever that stands."""
+    if head.made_by:
+        return head
+    return replace(head, made_by=str(content.get(_MADE_BY, "")), called=str(content.get(_CALLED, "")))
 
 
 def _about(head: BundleHead) -> str:

@@ -3701,6 +3701,10 @@
             <translation>For example: checked, another unit with a similar name</translation>
         </message>
         <message>
+            <source>例如：录入台 2。写在交换包、两边都改过的评分表和这里的清单上</source>
+            <translation>For example: desk 2. Said in bundles, on sheets changed on two computers, and in this list</translation>
+        </message>
+        <message>
             <source>例如：抽签结果；申报单位晚到</source>
             <translation>For example: lots drawn; applicant late</translation>
         </message>
@@ -3779,6 +3783,10 @@
         <message>
             <source>保存专家组</source>
             <translation>Save the panel</translation>
+        </message>
+        <message>
+            <source>保存名称</source>
+            <translation>Save the name</translation>
         </message>
         <message>
             <source>保存拟办稿</source>
@@ -5591,6 +5599,10 @@
         <message>
             <source>只改先后，评分表、表决和回避不变。印好的评分表上的次序请以新的为准。</source>
             <translation>Only the order changes; sheets, ballots and recusals stay. On sheets printed before, the new order holds.</translation>
+        </message>
+        <message>
+            <source>只改名称，代号 {code} 不变；清空就不用名称。</source>
+            <translation>Only the name changes, the code {code} stays; leave it empty for none.</translation>
         </message>
         <message>
             <source>只改这三项。专家组、议程和已登记的承诺书不变。</source>
@@ -12515,16 +12527,16 @@ Once confirmed:</translation>
             <translation>Biomedicine</translation>
         </message>
         <message>
+            <source>用“{station}”的</source>
+            <translation>Take what “{station}” has</translation>
+        </message>
+        <message>
             <source>用于会议</source>
             <translation>Meetings</translation>
         </message>
         <message>
             <source>用交换包的</source>
             <translation>The bundle's is used</translation>
-        </message>
-        <message>
-            <source>用交换包里的</source>
-            <translation>Use the one in the bundle</translation>
         </message>
         <message>
             <source>用保险柜里的恢复单打开“{name}”。先输入恢复单，再选自己的姓名、设一个新口令。使用会留下记录。</source>
@@ -12721,6 +12733,10 @@ Once confirmed:</translation>
         <message>
             <source>电子证书…</source>
             <translation>Certificates…</translation>
+        </message>
+        <message>
+            <source>电脑</source>
+            <translation>Computer</translation>
         </message>
         <message>
             <source>电脑现在的时间是 {now}，早于这个工作区里最后一次保存（{last}）。</source>
@@ -13543,10 +13559,6 @@ Once confirmed:</translation>
             <translation>Back up now…</translation>
         </message>
         <message>
-            <source>站点</source>
-            <translation>Station</translation>
-        </message>
-        <message>
             <source>站点 {station} 第 {n} 个交换包，{at} 由{by}导出。</source>
             <translation>Bundle {n} of station {station}, exported at {at} by {by}.</translation>
         </message>
@@ -14321,6 +14333,10 @@ Once confirmed:</translation>
         <message>
             <source>给“{name}”补发一张凭条：原来的凭条或口令立即作废，已经录入的内容都保留。要两个人办理：您，和下面的第二个人。</source>
             <translation>Give “{name}” another slip: the former slip or secret is void at once, and what was entered stays. It takes two people: you, and the second person below.</translation>
+        </message>
+        <message>
+            <source>给这台电脑起名…</source>
+            <translation>Name this computer…</translation>
         </message>
         <message>
             <source>给选中的改成这个名称</source>
@@ -16165,6 +16181,14 @@ Once confirmed:</translation>
         <message>
             <source>这台电脑上的“{folder}”是同一个工作区，{told}</source>
             <translation>“{folder}” on this computer is the same workspace, {told}</translation>
+        </message>
+        <message>
+            <source>这台电脑还没有名称，交换包里只写代号 {name}</source>
+            <translation>This computer has no name yet; bundles say its code {name} alone</translation>
+        </message>
+        <message>
+            <source>这台电脑：{name}</source>
+            <translation>This computer: {name}</translation>
         </message>
         <message>
             <source>这场会议没有专家组。</source>

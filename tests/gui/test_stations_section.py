@@ -11,12 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.scoring.sealing import STATIONS_DIFFER
 from qtic_desktop.domain.stations import COVERED, Choice
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.stations import StationsSection
 from qtic_desktop.services import scoring
 from qtic_desktop.services.perform import work
-from qtic_desktop.services.stations import export_bundle
+from qtic_desktop.services.stations import export_bundle, name_station, take_bundle
+from qtic_desktop.storage.queries.keying import pile
+from qtic_desktop.storage.queries.stations import bundle_log
 from qtic_desktop.storage.workspace import open_workspace
 from tests.gui.review_window import make_context, settle, show_page
 from tests.helpers.stations import clock
@@ -82,6 +86,54 @@ def test_what_differs_is_shown_decided_and_taken_in(desk: tuple[AppContext, Stor
     assert str(story.sheet(1).entries["1"].points) == "3"
     assert str(story.sheet(2).entries["1"].points) == "7"
     assert section.table.count() == 1
+
+
+def test_a_computer_is_given_a_name_that_its_bundles_say_elsewhere(
+    desk: tuple[AppContext, Story, Path], qtbot: QtBot, tmp_path: Path
+) -> None:
+    context, story, _ = desk
+    section = StationsSection(context)
+    show_page(qtbot, section, 1100, 640)
+    section.show_now()
+    settle(qtbot, context)
+    assert "还没有名称" in section.where.text()
+    section.name_button.click()
+    dialog = section.dialog
+    assert dialog is not None
+    dialog.form.field("called").set_value("录入台 2")
+    dialog.form.send()
+    settle(qtbot, context)
+    settle(qtbot, context)
+    assert section.where.text().startswith("这台电脑：录入台 2（")
+    with open_workspace(tmp_path / "other", now=clock) as workspace:
+        there = Story(workspace, story.experts, story.proposals, story.meeting_id)
+        work(workspace, OFFICE, name_station.bind(called=" 主席台  左 "))
+        made = work(workspace, OFFICE, export_bundle.bind(out=tmp_path / "named.qtic"))
+        code = made.about.split("-")[0] if "-" in made.about else made.status.split("-")[0]
+        with pytest.raises(Refused, match="name_too_long"):
+            work(workspace, OFFICE, name_station.bind(called="很长的名称" * 5))
+        assert there.ask(bundle_log)[0].called == "主席台 左"
+    report = work(story.workspace, OFFICE, take_bundle.bind(path=tmp_path / "named.qtic"))
+    assert report.where == f"主席台 左（{code}）"
+    assert story.ask(bundle_log)[0].called == "主席台 左"
+    (line,) = [
+        one.line.blocker for one in story.ask(scoring.gate_lines, OFFICE, meeting_id=story.meeting_id)
+        if one.line.blocker.code == STATIONS_DIFFER and one.line.expert_id == story.experts[0]
+    ]  # fmt: skip
+    assert line.facts["stations"] == f"主席台 左（{code}）"
+    states = story.ask(pile, CLERK, agenda_item_id=story.items()[0])
+    assert states.columns[0].mine, "who keyed it does not verify it"
+
+
+def test_who_decided_between_two_computers_has_seen_the_figures_and_verifies_nothing(
+    desk: tuple[AppContext, Story, Path],
+) -> None:
+    _, story, bundle = desk
+    keyed = story.sheet(0).id
+    before = story.ask(pile, OFFICE, agenda_item_id=story.items()[0]).columns[0].mine
+    work(story.workspace, OFFICE, take_bundle.bind(path=bundle, choices={keyed: Choice.OURS}))
+    after = story.ask(pile, OFFICE, agenda_item_id=story.items()[0]).columns[0].mine
+    assert (before, after) == (False, True)
 
 
 def test_a_file_that_is_no_bundle_is_told_in_the_page(

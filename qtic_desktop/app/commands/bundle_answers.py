@@ -9,7 +9,7 @@ from typing import Any
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.stations import BundleReport, Standing, UnitFinding
+from qtic_desktop.domain.stations import BundleReport, Standing, UnitFinding, station_words
 from qtic_desktop.resources import Language, message
 from qtic_desktop.services.perform import work
 from qtic_desktop.services.stations import bundle_head, look_at_bundle, take_bundle
@@ -33,6 +33,7 @@ def take_in(workspace: Workspace, actor: Actor, path: Path, lang: Language, *, d
     data = {
         "kind": "bundle",
         "station": report.station,
+        "called": report.called,
         "number": report.number,
         "rows": len(report.units),
         "new": taken,
@@ -46,7 +47,7 @@ def take_in(workspace: Workspace, actor: Actor, path: Path, lang: Language, *, d
         "seen_before": report.seen_before,
     }
     told = message(
-        "stations.dry_run" if dry_run else "stations.done", lang, station=report.station, number=report.number, **counts
+        "stations.dry_run" if dry_run else "stations.done", lang, station=report.where, number=report.number, **counts
     )
     lines = [*(str(one["sentence"]) for one in findings), told]
     return Answer(data, lines, DONE if not report.rejected else FINDINGS)
@@ -59,7 +60,7 @@ def _findings(report: BundleReport, lang: Language) -> Iterator[dict[str, Any]]:
         yield _finding(0, code, lang, blocking=False, at=report.seen_before[:16].replace("T", " "), n=str(left))
     if report.missed:
         numbers = "、".join(map(str, report.missed))
-        yield _finding(0, "stations.missed", lang, blocking=False, station=report.station, numbers=numbers)
+        yield _finding(0, "stations.missed", lang, blocking=False, station=report.where, numbers=numbers)
     for row, one in enumerate(report.units, 1):
         if one in report.rejected:
             yield _finding(row, f"stations.{one.why_not or 'both'}", lang, blocking=True, **_facts(one, lang))
@@ -93,7 +94,7 @@ def verified(workspace: Workspace | None, path: Path, data: bytes, lang: Languag
     if workspace is None and head.closed:
         return {**said, "state": "unknown", "sentences": [message("stations.verified_closed", lang)]}
     facts = {
-        "station": head.station,
+        "station": station_words(head.station, head.called),
         "number": head.number,
         "at": head.made_at[:16].replace("T", " "),
         "by": head.made_by,

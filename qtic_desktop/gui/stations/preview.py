@@ -26,7 +26,7 @@ class BundlePreview(Dialog):
         self.choices: dict[str, Choice] = {}
         self.setMinimumSize(theme().px(860), theme().px(500))
         head = tr("站点 {station} 第 {n} 个交换包，{at} 由{by}导出。").format(
-            station=report.station, n=report.number, at=minute(report.made_at), by=report.made_by
+            station=report.where, n=report.number, at=minute(report.made_at), by=report.made_by
         )
         self.body.addWidget(plain_label(head, "strong"))
         self.counts = plain_label(self._counts(), "body")
@@ -44,7 +44,7 @@ class BundlePreview(Dialog):
             [
                 (Choice.LEAVE.value, tr("先不决定：这里保持不变，以后再导入")),
                 (Choice.OURS.value, tr("用这台电脑上的")),
-                (Choice.THEIRS.value, tr("用交换包里的")),
+                (Choice.THEIRS.value, tr("用“{station}”的").format(station=report.called or report.station)),
             ]
         )
         self.choice.edited.connect(self._decide)
@@ -86,7 +86,7 @@ class BundlePreview(Dialog):
             notes.append(message(code, lang, at=minute(report.seen_before), n=left))
         if report.missed:
             numbers = "、".join(map(str, report.missed))
-            notes.append(message("stations.missed", lang, station=report.station, numbers=numbers))
+            notes.append(message("stations.missed", lang, station=report.where, numbers=numbers))
         if notes:
             line = InlineMessage(self)
             line.show_message("\n".join(notes), "info")

@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
+from qtic_desktop.domain.stations import station_words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_open_path, ask_save_path, with_ending
 from qtic_desktop.gui.section import Section, row_of
+from qtic_desktop.gui.stage.act import Act as Form
+from qtic_desktop.gui.stage.act import Line
+from qtic_desktop.gui.stage.act_dialog import ActDialog
 from qtic_desktop.gui.stations.preview import BundlePreview
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import BusyBar, Column, RowTable, button, plain_label
@@ -22,6 +26,7 @@ from qtic_desktop.storage.queries.stations import BundleRow, bundle_log
 if TYPE_CHECKING:
     from qtic_desktop.domain.stations import BundleReport
     from qtic_desktop.services.files import MadeFile
+    from qtic_desktop.services.stations import Station
 
 _ENDING = (".qtic",)
 
@@ -46,19 +51,49 @@ class StationsSection(Section):
         self.take = self.guard(button(tr("导入交换包…"), "download", "", self), Act.IMPORT_BUNDLE)
         self.take.setObjectName("importBundle")
         self.take.clicked.connect(self.choose)
+        self.here: Station | None = None
+        self.where = plain_label("", "body", self)
+        self.where.setObjectName("thisStation")
+        self.name_button = self.guard(button(tr("给这台电脑起名…"), "pen-line", "", self), Act.NAME_STATION)
+        self.name_button.setObjectName("nameStation")
+        self.name_button.clicked.connect(self.name_it)
+        self.dialog: ActDialog | None = None
         self.busy = BusyBar(self)
         self.table = RowTable(_columns(), self, name=tr("交换过的包"))
         self.table.setObjectName("bundleLog")
+        self.body.addLayout(row_of(self.where, self.name_button))
         self.body.addLayout(row_of(self.give, self.take))
         self.body.addWidget(self.busy)
         self.body.addWidget(plain_label(tr("交换过的包"), "section", self))
         self.body.addWidget(self.table, 1)
 
     def read(self) -> None:
-        """Ask the log."""
+        """Ask what this computer is called, and the log."""
+        from qtic_desktop.services.stations import this_station
+
+        self.ctx.work(this_station.bind(), on_done=self._show_station, on_error=self.fail)
         self.ctx.ask(
             bundle_log.bind(), on_done=lambda rows: self.table.set_rows(rows, lambda row: row.seq), on_error=self.fail
         )
+
+    def _show_station(self, here: Station) -> None:
+        self.here = here
+        told = tr("这台电脑：{name}") if here.called else tr("这台电脑还没有名称，交换包里只写代号 {name}")
+        self.where.setText(told.format(name=station_words(here.code, here.called)))
+
+    def name_it(self) -> None:
+        """Ask for a name, said in bundles, conflicts and lists on all computers."""
+        if self.here is None:
+            return
+        self.dialog = ActDialog(self.ctx, _naming(), self.here, self.window())
+        self.dialog.finished.connect(self._named)
+        self.dialog.open()
+
+    def _named(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = None
+        self.read()
 
     def export(self) -> None:
         """Ask where, write, read back, say that the stick can be taken out."""
@@ -111,7 +146,7 @@ class StationsSection(Section):
     def _took(self, report: BundleReport) -> None:
         left = len(report.rejected)
         words = tr("已导入站点 {station} 的第 {n} 个交换包，写入 {written} 张评分表。").format(
-            station=report.station, n=report.number, written=report.written
+            station=report.where, n=report.number, written=report.written
         )
         if left:
             words += tr(
@@ -119,6 +154,28 @@ class StationsSection(Section):
             ).format(n=left)
         self.said.emit(words, "warn" if left else "ok")
         self.read()
+
+
+def _naming() -> Form[Station]:
+    from qtic_desktop.services.stations import name_station
+
+    called = Line(
+        "called",
+        tr("名称"),
+        tr("例如：录入台 2。写在交换包、两边都改过的评分表和这里的清单上"),
+        required=False,
+        limit=20,
+    )
+    return Form(
+        name_station,
+        tr("给这台电脑起名…"),
+        lambda _here, given: name_station.bind(called=given[called]),
+        "pen-line",
+        (called,),
+        tr("保存名称"),
+        fill=lambda here: {"called": here.called},
+        touches=lambda here: tr("只改名称，代号 {code} 不变；清空就不用名称。").format(code=here.code),
+    )
 
 
 def _columns() -> list[Column]:
@@ -129,7 +186,7 @@ def _columns() -> list[Column]:
         Column("way", tr("方向"), lambda row: row.came, width=90, chip=chip),
         Column("at", tr("时间"), lambda row: minute(row.at), width=150),
         Column("actor", tr("人员"), lambda row: row.actor_name, width=140, pinyin=True),
-        Column("station", tr("站点"), lambda row: row.station, width=100),
+        Column("station", tr("电脑"), lambda row: station_words(row.station, row.called), width=190),
         Column("number", tr("第几个"), lambda row: row.number, "right", width=80),
         Column("sheets", tr("评分表张数"), lambda row: row.sheets, "right", stretch=True),
     ]

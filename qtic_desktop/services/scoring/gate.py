@@ -19,11 +19,12 @@ from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH, without_figure
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.scoring.sealing import PLEDGE_MISSING, STATIONS_DIFFER, WAIVABLE
 from qtic_desktop.domain.scoring.values import Blocker
+from qtic_desktop.domain.stations import station_words
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings.recusals import waiting_recusals
 from qtic_desktop.storage.queries.query import query_as, query_seen
-from qtic_desktop.storage.queries.stations import waiting_sheets
+from qtic_desktop.storage.queries.stations import station_names, waiting_sheets
 from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
@@ -113,7 +114,7 @@ def gate_board(session: Session, *, meeting_id: str) -> tuple[BoardRow, ...]:
     rows = [BoardRow("", "", "", whole)] if whole else []
     for outcome in meeting_results(session, meeting_id=meeting_id):
         found = [without_figures(blocker) for blocker in outcome.blockers] + ties.get(outcome.proposal_id, [])
-        found += [Blocker(STATIONS_DIFFER, {"expert": expert}) for expert in differ.get(outcome.agenda_item_id, ())]
+        found += differ.get(outcome.agenda_item_id, ())
         if outcome.proposal_id in unexamined:
             found.append(Blocker(_UNEXAMINED))
         lines = _lines(outcome.agenda_item_id, found, names, given)
@@ -236,10 +237,10 @@ def require_clear(work: UnitOfWork, meeting_id: str) -> None:
     left = {
         "scoring.pledges_missing": [one for one in pledges if ("", PLEDGE_MISSING, one) not in given],
         "scoring.stations_differ": [
-            expert
-            for item, experts in differ.items()
-            for expert in experts
-            if (item, STATIONS_DIFFER, expert) not in given
+            one.facts["expert"]
+            for item, found in differ.items()
+            for one in found
+            if (item, STATIONS_DIFFER, one.facts["expert"]) not in given
         ],
     }
     for code, experts in left.items():
@@ -248,18 +249,20 @@ def require_clear(work: UnitOfWork, meeting_id: str) -> None:
             raise Refused(code, count=len(experts), expert=f"{expert.name}（{expert.organization}）")
 
 
-def _stations_differ(session: Session, meeting_id: str) -> dict[str, list[str]]:
-    """By item of the agenda, the experts whose sheet was changed at two stations and waits for a person."""
+def _stations_differ(session: Session, meeting_id: str) -> dict[str, list[Blocker]]:
+    """By item of the agenda, the experts whose sheet was changed here and at other stations, and waits for a person."""
     waiting = waiting_sheets(session)
     sheets = (
-        select(ScoreSheet.agenda_item_id, ScoreSheet.expert_id)
+        select(ScoreSheet.id, ScoreSheet.agenda_item_id, ScoreSheet.expert_id)
         .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
         .where(AgendaItem.meeting_id == meeting_id, ScoreSheet.id.in_(waiting))
         .order_by(ScoreSheet.id)
     )
-    found: dict[str, list[str]] = {}
-    for item_id, expert_id in session.execute(sheets) if waiting else ():
-        found.setdefault(item_id, []).append(expert_id)
+    found: dict[str, list[Blocker]] = {}
+    names = station_names(session) if waiting else {}
+    for sheet_id, item_id, expert_id in session.execute(sheets) if waiting else ():
+        there = "、".join(station_words(code, names.get(code, "")) for code in sorted(waiting[sheet_id]))
+        found.setdefault(item_id, []).append(Blocker(STATIONS_DIFFER, {"expert": expert_id, "stations": there}))
     return found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import socket
 from pathlib import Path
 
 from sqlalchemy import select
@@ -14,6 +13,8 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.files import MadeFile, put_file
+from qtic_desktop.services.stations.codes import station_code
+from qtic_desktop.services.stations.names import called_here
 from qtic_desktop.services.stations.sides import (
     entries_about,
     grounds_of,
@@ -27,14 +28,6 @@ from qtic_desktop.storage.bundle_file import BundleHead, read_content, read_head
 from qtic_desktop.storage.migrations import HEAD
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.workspace import Workspace
-
-_CODE = 6
-
-
-def station_code(workspace: Workspace) -> str:
-    """Six signs that stand for this copy of the workspace on this computer; they say nothing about either."""
-    told = f"{workspace.info.id} {socket.gethostname()} {workspace.folder.resolve()}"
-    return hashlib.sha256(told.encode()).hexdigest()[:_CODE].upper()
 
 
 @job(Act.EXPORT_BUNDLE, saves=True, thread="storage")
@@ -52,10 +45,12 @@ def export_bundle(workspace: Workspace, actor: Actor, *, out: Path) -> MadeFile:
         units = units_of(session, sheets)
         history = history_of(session)
         entries, last_hash = last_entry(session)
+        called = called_here(session, code)
         head = BundleHead(
             workspace=workspace.info.id, station=code, number=_number(session, code),
             made_at=workspace.store.now().isoformat(timespec="seconds"), made_by=actor.called, format=HEAD,
             closed=workspace.key is not None, entries=entries, last_hash=last_hash,
+            called=called,
         )  # fmt: skip
         content = {
             "units": [{"sheet_id": unit.sheet_id, "rows": unit.rows} for unit in units.values()],
@@ -69,7 +64,7 @@ def export_bundle(workspace: Workspace, actor: Actor, *, out: Path) -> MadeFile:
     with workspace.store.begin(actor) as work:
         work.record(
             Act.EXPORT_BUNDLE, Kind.WORKSPACE, workspace.info.id,
-            station=code, number=head.number, sheets=len(units), digest=digest, name=out.name,
+            station=code, called=called, number=head.number, sheets=len(units), digest=digest, name=out.name,
         )  # fmt: skip
     return MadeFile(out, str(len(units)), f"{code}-{head.number}")
 

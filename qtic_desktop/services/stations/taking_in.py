@@ -18,11 +18,20 @@ from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.scoring.values import Hand, SheetState
-from qtic_desktop.domain.stations import BundleReport, Choice, Figure, Standing, UnitFinding, missed_numbers, standing
+from qtic_desktop.domain.stations import (
+    COVERED,
+    BundleReport,
+    Choice,
+    Figure,
+    Standing,
+    UnitFinding,
+    missed_numbers,
+    standing,
+)
 from qtic_desktop.services.archive.generations import keep_before
 from qtic_desktop.services.audit.checks import sheets_complete, votes_entitled
 from qtic_desktop.services.perform import perform
-from qtic_desktop.services.stations.bundles import station_code
+from qtic_desktop.services.stations.codes import station_code
 from qtic_desktop.services.stations.sides import TABLES, Unit, entries_about, grounds_of, history_of, units_in, units_of
 from qtic_desktop.services.use_case import Write, job, use_case
 from qtic_desktop.storage.audit import Told, details_text
@@ -160,7 +169,7 @@ def _take(
     head = brought.head
     report = BundleReport(
         head.station, head.number, head.made_at, head.made_by, tuple(found),
-        missed_numbers(head.number, known), seen, dry_run, written,
+        missed_numbers(head.number, known), seen, dry_run, written, head.called,
     )  # fmt: skip
     return report, tells
 
@@ -219,7 +228,7 @@ def _told(unit: Unit) -> dict[str, str]:
     for row in unit.rows["paper_flaws"]:
         told[f"flaw {row['criterion']}"] = f"{_word(row['kind'])} {_word(row['note'])}".strip()
     for row in unit.rows["votes"]:
-        told["vote"] = _word(row["choice"])
+        told["vote"] = COVERED if not row["keyed_by"] else _word(row["choice"])
     return told
 
 
@@ -274,7 +283,7 @@ def _write(work: UnitOfWork, found: list[UnitFinding], ours: Mapping[str, Unit],
     waiting, settled = _waits_anew(session, found, brought.head.station)
     work.record(
         Act.IMPORT_BUNDLE, Kind.WORKSPACE, here,
-        station=brought.head.station, number=brought.head.number, digest=brought.digest,
+        station=brought.head.station, called=brought.head.called, number=brought.head.number, digest=brought.digest,
         made_at=brought.head.made_at, last_hash=brought.head.last_hash,
         sheets=len(taken), undecided=sum(one.open for one in found), anew=sorted(anew), waiting=waiting, settled=settled,
         known=_learned([*taken, *(one for one in decided if not one.taken)], ours, brought),

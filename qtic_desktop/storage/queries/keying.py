@@ -35,7 +35,10 @@ from qtic_desktop.storage.tables.sealing import Docket
 from qtic_desktop.storage.unit_of_work import find
 
 #: Acts by which somebody writes what stands on a sheet.
-WRITING: Final = (Act.SAVE_POINTS, Act.RECORD_PAPER_TOTAL, Act.SAVE_VETO, Act.SUBMIT_SHEET, Act.CORRECT_KEYING)
+WRITING: Final = (
+    Act.SAVE_POINTS, Act.RECORD_PAPER_TOTAL, Act.SAVE_VETO, Act.SUBMIT_SHEET, Act.CORRECT_KEYING,
+    Act.DECIDE_SHEET,  # who decided between two computers has seen what was keyed
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from qtic_desktop.storage.tables.audit import AuditEntry
 
 @dataclass(frozen=True, slots=True)
 class BundleRow:
-    """One bundle: when and by whom it was written or taken in (``came``), of which station, its number there, and how
-    many sheets it held or brought."""
+    """One bundle: when and by whom it was written or taken in (``came``), of which station (``called``: its name then), its
+    number there, and how many sheets it held or brought."""
 
     seq: int
     at: str
@@ -25,6 +25,7 @@ class BundleRow:
     station: str
     number: int
     sheets: int
+    called: str = ""
 
 
 def waiting_sheets(session: Session) -> dict[str, frozenset[str]]:
@@ -41,6 +42,13 @@ def waiting_sheets(session: Session) -> dict[str, frozenset[str]]:
     return {sheet_id: frozenset(stations) for sheet_id, stations in waiting.items() if stations}
 
 
+def station_names(session: Session) -> dict[str, str]:
+    """What the stations were called in the last bundle that came of each, by code; those without a name are left out."""
+    query = select(AuditEntry.details).where(AuditEntry.act == Act.IMPORT_BUNDLE).order_by(AuditEntry.seq)
+    told = [json.loads(details) for details in session.scalars(query)]
+    return {one["station"]: one["called"] for one in told if one.get("called")}
+
+
 @query(Read.WORKSPACE)
 def bundle_log(session: Session) -> tuple[BundleRow, ...]:
     """All bundles, newest first."""
@@ -53,6 +61,15 @@ def bundle_log(session: Session) -> tuple[BundleRow, ...]:
     for seq, at, name, act, details in session.execute(query):
         told = json.loads(details)
         found.append(
-            BundleRow(seq, at, name, act == Act.IMPORT_BUNDLE, told["station"], told["number"], told["sheets"])
+            BundleRow(
+                seq,
+                at,
+                name,
+                act == Act.IMPORT_BUNDLE,
+                told["station"],
+                told["number"],
+                told["sheets"],
+                told.get("called", ""),
+            )
         )
     return tuple(found)
