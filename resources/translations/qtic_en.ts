@@ -16011,6 +16011,10 @@ Once confirmed:</translation>
             <translation>No meetings yet.</translation>
         </message>
         <message>
+            <source>还没有轮到这位候补：正选有人不参加时才递补。</source>
+            <translation>It is not this alternate's turn: alternates step in when a regular member declines.</translation>
+        </message>
+        <message>
             <source>还没有载入名单。</source>
             <translation>No list is loaded yet.</translation>
         </message>

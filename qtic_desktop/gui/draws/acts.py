@@ -47,13 +47,12 @@ def _answer() -> Act[DrawLine]:
         (answer, note),
         tr("登记"),
         fill=lambda row: {
-            "answer": Answer.ACCEPTED.value
-            if row.answer is Answer.NOT_ASKED or row.answer is None
-            else row.answer.value,
+            "answer": None if row.answer is Answer.NOT_ASKED or row.answer is None else row.answer.value,
             "note": "" if row.answer is Answer.NOT_ASKED else row.note,
         },
         done=done,
-        is_next=True,
+        is_next=lambda row: bool(row.draw.ask_next),
+        touches=lambda row: tr("还没有轮到这位候补：正选有人不参加时才递补。") if _waits(row) else "",
     )
 
 
@@ -116,6 +115,11 @@ def _redraw() -> Act[DrawLine]:
     )
 
 
+def _waits(row: DrawLine) -> bool:
+    """An alternate whose turn has not come: nobody of the group has declined so far."""
+    return row.expert_id not in row.draw.panel
+
+
 def _who_sits(row: DrawLine) -> str:
     """The panel as it would sit, and who of them has not answered."""
     known = {place.expert_id: f"{place.name}（{place.unit}）" for place in row.draw.places}
@@ -157,6 +161,7 @@ def _convene(panel: Choices) -> Act[DrawLine]:
         touches=_who_sits,
         done=lambda _row, _given, _changes: tr("评审会已新建，项目和专家组按这次抽取。请到“评审会议”核对。"),
         group=whole(),
+        is_next=lambda row: not row.draw.ask_next and not row.draw.meeting,
     )
 
 

@@ -44,6 +44,9 @@ class DrawHead(QWidget):
         line.addStretch(1)
         layout.addLayout(line)
         self.next = plain_label("", "body", self)
+        self.next.setMinimumHeight(
+            2 * self.next.fontMetrics().lineSpacing()
+        )  # the list below does not move from answer to answer
         self.warning = plain_label("", "warn", self)
         self.mark = plain_label("", "small", self)
         self.mark.setFont(theme().font(13, tabular=True))

@@ -161,7 +161,8 @@ class Act(Generic[Subject]):
     shown once more before it is done. ``touches`` says above the questions what it is going to touch, ``ahead``
     finds it out from the answers. ``wide``:
     its questions need a dialog of their own. ``from_top``: where the form is longer than its room, its first question is
-    shown before its last button. ``is_next``: the next step, which stays in sight below everything else.
+    shown before its last button. ``is_next``: the next step (of every record or of some), which stays in sight below
+    everything else.
     ``titled`` words the button of one record where ``title`` does not fit them all.
     """
 
@@ -183,7 +184,7 @@ class Act(Generic[Subject]):
     weighs: Callable[[Subject, Given], Sequence[str]] | None = None
     ahead: Ahead[Subject, Any] | None = None
     wide: bool = False
-    is_next: bool = False
+    is_next: bool | Callable[[Subject], bool] = False
     from_top: bool = False
     titled: Callable[[Subject], str] | None = None
 
@@ -196,6 +197,10 @@ class Act(Generic[Subject]):
         """The sentence after it and its kind; both empty where the record itself shows enough."""
         words = self.done(subject, given, changes) if self.done is not None else ""
         return (words, "ok") if isinstance(words, str) else words
+
+    def leads_on(self, subject: Subject) -> bool:
+        """Whether it is the next step of this record."""
+        return self.is_next(subject) if callable(self.is_next) else self.is_next
 
     @property
     def doing(self) -> str:

@@ -200,11 +200,11 @@ class RecordCard(QWidget):
         shown = self.shown or Shown("")
         clear_out(self._next)
         following = [link for link in shown.links if link.is_next]
-        next_acts = [offer for offer in self._offers if offer.act.is_next]
+        next_acts = [offer for offer in self._offers if offer.act.leads_on(offer.subject)]
         pinned = bool(following or next_acts)
         if pinned:
             self._add_next(shown, following, next_acts)
-        rest = [offer for offer in self._offers if not offer.act.is_next]
+        rest = [offer for offer in self._offers if offer not in next_acts]
         links, groups = [link for link in shown.links if not link.is_next], list(grouped(rest))
         for place, (heading, offers) in enumerate(groups):
             self._head(self._acts, heading)

@@ -54,6 +54,7 @@ class StationsSection(Section):
         self.here: Station | None = None
         self.where = plain_label("", "body", self)
         self.where.setObjectName("thisStation")
+        self.where.setWordWrap(False)
         self.name_button = self.guard(button(tr("给这台电脑起名…"), "pen-line", "", self), Act.NAME_STATION)
         self.name_button.setObjectName("nameStation")
         self.name_button.clicked.connect(self.name_it)
