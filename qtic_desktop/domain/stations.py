@@ -141,8 +141,9 @@ class UnitFinding:
 
 @dataclass(frozen=True, slots=True)
 class BundleReport:
-    """What a bundle did or, for a dry run, would do; ``called`` is the name of the station, where it has one. ``missed`` are the numbers of earlier bundles of that station that
-    never came here; nothing is lost by them, for every bundle holds all sheets."""
+    """What a bundle did or, for a dry run, would do; ``called`` is the name of the station, where it has one. ``missed`` are
+    the numbers of earlier bundles of that station that never came here; nothing is lost by them, for every bundle holds all
+    sheets."""
 
     station: str
     number: int

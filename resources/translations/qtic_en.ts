@@ -8449,6 +8449,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Keyed once</translation>
         </message>
         <message>
+            <source>录下一个项目</source>
+            <translation>Key the next proposal</translation>
+        </message>
+        <message>
             <source>录入中</source>
             <translation>Being keyed</translation>
         </message>
@@ -16135,8 +16139,8 @@ Once confirmed:</translation>
             <translation>The vote on this case is secret: tick the ballot without a name and put it into the box. Nothing of it is recorded here.</translation>
         </message>
         <message>
-            <source>这个项目的评分表都录完了。可以换下一个项目。</source>
-            <translation>All sheets of this proposal are keyed. Go on with the next one.</translation>
+            <source>这个项目的评分表都录完了。</source>
+            <translation>All sheets of this proposal are keyed.</translation>
         </message>
         <message>
             <source>这个项目还有 {n} 人参加。</source>

@@ -132,7 +132,6 @@ class _Seats:
             ),
             touches=lambda _line: tr("从所选项目起不再参加；此前没录完的纸质评分表仍可补录，已提交的保留并计入。"),
             ahead=Ahead(question, words.leaving_told),
-            is_next=True,
         )
 
     def _arrival(self) -> Act[SeatLine]:
@@ -240,6 +239,7 @@ class _Seats:
             tr("登记承诺书"),
             touches=lambda _line: tr("登记专家已签承诺书。本场一旦登记过承诺书，到会而没有签的会列在关口上。"),
             group=tr("承诺书"),
+            is_next=lambda line: not line.seat.pledged,
         )
 
     def _unpledged(self) -> Act[SeatLine]:

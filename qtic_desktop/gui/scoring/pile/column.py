@@ -15,6 +15,7 @@ from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.gui.scoring.words import VOTES, points_text, sheet_state
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.storage.queries.keying import Pile, PileColumn
+from qtic_desktop.storage.queries.meetings import ItemRow
 from qtic_desktop.storage.queries.scoring import SheetRow
 
 HIDDEN = "•"
@@ -130,9 +131,22 @@ def done_words(pile: Pile) -> tuple[str, str]:
     """What is left of the pile when nothing more can be keyed in this turn, and how it is said."""
     left = Counter(chip_of(pile, one)[1] for one in pile.columns if _is_left(one))
     if not left:
-        return tr("这个项目的评分表都录完了。可以换下一个项目。"), "ok"
+        return tr("这个项目的评分表都录完了。"), "ok"
     counts = mark("、").join(tr("{word} {n} 份").format(word=word, n=n) for word, n in left.items())
     return tr("您现在能录的都录了。这个项目还有：{counts}。").format(counts=counts), "warn"
+
+
+def following(items: Sequence[ItemRow], here: str) -> Sequence[ItemRow]:
+    """The project after this one, as the piles lie; nothing after the last."""
+    place = next((place for place, one in enumerate(items) if one.id == here), len(items))
+    return items[place + 1 : place + 2]
+
+
+def differs_words(draft: ColumnDraft) -> str:
+    """What the second keyer is told whose column is another one than the first."""
+    names = mark("、").join(field_word(one) for one in draft.column.keying.differs)
+    said = tr("{expert}：{fields}与第一次录入不同。请对照纸面；录得对的不用改，由第一次录入的人核对。")
+    return said.format(expert=draft.column.name, fields=names)
 
 
 def _is_left(column: PileColumn) -> bool:

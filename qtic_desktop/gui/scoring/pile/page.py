@@ -24,9 +24,11 @@ from qtic_desktop.gui.scoring.pile.code_field import CodeField
 from qtic_desktop.gui.scoring.pile.column import (
     ColumnDraft,
     difference_words,
+    differs_words,
     done_words,
     field_word,
     first_draft,
+    following,
     second_draft,
 )
 from qtic_desktop.gui.scoring.pile.dialogs import PileDialogs
@@ -73,10 +75,8 @@ class PilePage(QWidget):
         self.dialogs.closed.connect(self.read)
         self.may_first = is_theirs(ctx.actor, ActName.KEY_FROM_PAPER)
         self.mode = FIRST if self.may_first else SECOND
-        self.message = InlineMessage(self)
-        self.grid = PileGrid(self)
-        self.foot = PileFoot(ctx.now, self)
-        self.code = CodeField(ctx, meeting_id, self)
+        self.message, self.grid = InlineMessage(self), PileGrid(self)
+        self.foot, self.code = PileFoot(ctx.now, self), CodeField(ctx, meeting_id, self)
         self._build()
         self.item_box.set_value(at if at in [item.id for item in items] else next((item.id for item in items), None))
         self.read()
@@ -179,12 +179,12 @@ class PilePage(QWidget):
         """After a sheet is done: to what differs in it, else to the next one that waits."""
         draft = next((one for one in self.grid.drafts if one.sheet_id == sheet_id), None)
         if draft is not None and draft.marked and draft.open & draft.marked:
-            names = mark("、").join(field_word(one) for one in draft.column.keying.differs)
-            said = tr("{expert}：{fields}与第一次录入不同。请对照纸面；录得对的不用改，由第一次录入的人核对。")
-            self._warn(said.format(expert=draft.column.name, fields=names))
+            self._warn(differs_words(draft))
             self.grid.go_to(sheet_id, next(one for one in draft.column.keying.differs if one in draft.open))
         elif not self.grid.go_to_waiting() and self.pile is not None:
-            self.message.show_message(*done_words(self.pile))
+            after = following(self._items, self.item_id)
+            doors = [(tr("录下一个项目"), partial(self._change_item, one.id)) for one in after]
+            self.message.show_message(*done_words(self.pile), doors)
 
     # -- choosing
 
@@ -200,8 +200,9 @@ class PilePage(QWidget):
         for mode, made in self.modes.items():
             made.setChecked(mode == self.mode)
 
-    def _change_item(self) -> None:
+    def _change_item(self, item_id: str = "") -> None:
         self.grid.keep()
+        self.item_box.set_value(item_id or self.item_id)
         self.message.clear()
         self._passed.clear()
         self.read()
