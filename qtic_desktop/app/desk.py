@@ -14,7 +14,7 @@ from qtic_desktop.app.places import data_folder, remember_workspace
 from qtic_desktop.app.restored import tell_what_was_restored
 from qtic_desktop.app.right_time import RightTime
 from qtic_desktop.app.session import SessionMark
-from qtic_desktop.app.standing import Curtain, take_place
+from qtic_desktop.app.standing import Curtain, show_settled, take_place
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.resources import Language, message
 
@@ -301,7 +301,7 @@ class Desk:
 
     def _reveal(self, window: MainWindow, fronts: list[QWidget]) -> None:
         """Show the window with its first rows, not empty first and filled then: one drawing instead of two."""
-        window.show()
+        show_settled(window)
         if self._notice is not None:
             notice, self._notice = self._notice, None
             notice()

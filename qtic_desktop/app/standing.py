@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _USUAL: Final = (1280, 760)
 #: Up to this width of the screen the window fills it.
 _SMALL_SCREEN: Final = 1440
+#: A line that wraps makes what is around it larger, and that what is around that.
+_ROUNDS: Final = 3
 
 
 def take_place(page: QWidget, before: QWidget | None, remembered: QByteArray | None = None) -> None:
@@ -61,3 +63,12 @@ class Curtain:
         for dialog in self._dialogs:
             if isValid(dialog):
                 dialog.setVisible(True)
+
+
+def show_settled(window: QWidget) -> None:
+    """Show a window as it will stay: lines that wrap are laid out before the first drawing, not in a second one after it."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    window.show()
+    for _again in range(_ROUNDS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -33,13 +33,22 @@ def icon(name: str, colour: str = "text", gap: float = 0.0) -> QIcon:
 
 @cache
 def _made(name: str, colour: str, gap: float, tokens: Tokens) -> QIcon:
+    """All sizes are drawn into one strip, which is coloured once and cut: forty icons stand on the first page."""
     made, ink = QIcon(), getattr(tokens, colour)
-    drawing = _drawing(name, ink)
-    for size in _SIZES:
-        painted = _painted(drawing, size, gap)
-        made.addPixmap(painted, QIcon.Mode.Normal)
-        if colour not in ("on_accent", "muted"):
-            made.addPixmap(_in_ink(painted, tokens.muted), QIcon.Mode.Disabled)
+    widths = [round(size * (1 + gap)) for size in _SIZES]
+    places = [QRect(sum(widths[:n]), 0, widths[n], size) for n, size in enumerate(_SIZES)]
+    strip, drawing = QPixmap(sum(widths), max(_SIZES)), _drawing(name, ink)
+    strip.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(strip)
+    for place, size in zip(places, _SIZES, strict=True):
+        drawing.render(painter, QRectF(place.x(), 0, size, size))
+    painter.end()
+    for place in places:
+        made.addPixmap(strip.copy(place), QIcon.Mode.Normal)
+    if colour not in ("on_accent", "muted"):
+        muted = _in_ink(strip, tokens.muted)
+        for place in places:
+            made.addPixmap(muted.copy(place), QIcon.Mode.Disabled)
     return made
 
 
@@ -70,8 +79,8 @@ def _in_ink(painted: QPixmap, ink: str) -> QPixmap:
     return other
 
 
-def _painted(renderer: QSvgRenderer, size: int, gap: float = 0.0) -> QPixmap:
-    painted = QPixmap(QSize(round(size * (1 + gap)), size))
+def _painted(renderer: QSvgRenderer, size: int) -> QPixmap:
+    painted = QPixmap(QSize(size, size))
     painted.fill(Qt.GlobalColor.transparent)
     painter = QPainter(painted)
     renderer.render(painter, QRectF(0, 0, size, size))

@@ -137,6 +137,17 @@ def test_a_name_has_room_for_what_tells_it_apart_and_takes_what_is_left(qtbot: Q
     assert made.horizontalScrollBar().maximum() == 0
 
 
+def test_a_long_list_beside_its_scroll_bar_needs_no_second_one(qtbot: QtBot) -> None:
+    made = RowTable(columns()[:3], name="中心列表")
+    qtbot.addWidget(made)
+    made.resize(700, 300)
+    made.show()
+    made.set_rows(CENTRES, key=lambda row: row.id)
+    qtbot.waitUntil(made.verticalScrollBar().isVisible)
+    assert sum(made.columnWidth(column) for column in range(3)) == made.viewport().width()
+    assert not made.horizontalScrollBar().isVisible()
+
+
 def test_a_state_is_never_cut_in_whatever_language(qtbot: QtBot) -> None:
     chip = Column("state", "State", lambda row: row.id, width=80, chip=lambda row: ("warn", f"Under review {row.id}"))
     made = RowTable([columns()[0], chip], name="中心列表")

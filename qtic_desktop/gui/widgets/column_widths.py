@@ -46,6 +46,7 @@ class ColumnWidths(QObject):
             (n for n, c in enumerate(columns) if c.stretch), next((n for n, c in enumerate(columns) if c.pinyin), -1)
         )
         header = table.horizontalHeader()
+        self._in_sight = header.width()
         header.setMinimumSectionSize(theme().px(40))
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -94,11 +95,12 @@ class ColumnWidths(QObject):
     def _is_kept_back(self, number: int) -> bool:
         return self._columns[number].key not in self.chosen if self.chosen else number in self._kept_back
 
-    def fit(self) -> None:
-        """Give every column its width, and the name what is left of the list but never too little to be told apart."""
+    def fit(self, wide: int | None = None) -> None:
+        """Give every column its width, and the name what is left of the list but never too little to be told apart.
+        ``wide``: how much of the list is in sight now. The list tells it when it changes; to ask for the part in sight would
+        make Python know every kind of widget there is, which takes longer than the first list to be laid out."""
         self._fitting = True
-        # As wide as what is in sight of the list; to ask for that itself makes Python know every kind of widget there is.
-        wide = self._table.horizontalHeader().width()
+        wide = self._in_sight = self._in_sight if wide is None else wide
         every = [n for n in range(len(self._columns)) if not self._is_kept_back(n) and n != self._widest]
         widths = {n: self._width(self._columns[n]) for n in every}
         left_out = self._left_out(widths, wide)

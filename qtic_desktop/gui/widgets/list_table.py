@@ -279,7 +279,7 @@ class ListTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The name takes what room is left."""
         super().resizeEvent(event)
-        self.widths.fit()
+        self.widths.fit(event.size().width())
 
     def setColumnHidden(self, column: int, hide: bool) -> None:
         """Hide a column; the name takes its room."""
