@@ -53,6 +53,11 @@ def _said(role: Role) -> dict[str, str]:
     return {"role": words.role(role), "rights": words.role_rights(role)}
 
 
+def _who(row: StaffRow) -> str:
+    """Whom it is about, above what is asked."""
+    return tr("“{name}”，现在的身份：{roles}。").format(name=row.called, roles=words.roles(row.role, row.also))
+
+
 def add(*, has_secrets: bool) -> Act[None]:
     """登记人员; where there are secrets, the new one has none yet, and cannot come in before that."""
     said = tr("已登记“{name}”。下次开始工作时可以选这个名字。")
@@ -81,6 +86,7 @@ def rename() -> Act[StaffRow]:
         "pen-line",
         (name,),
         tr("更正"),
+        asks=_who,
         fill=lambda row: {"name": row.name},
         done=lambda _row, given, _changes: tr("已更正为“{name}”；以前的记录保留原名。").format(name=given[name]),
     )
@@ -97,6 +103,7 @@ def change() -> Act[StaffRow]:
         "refresh-cw",
         (role, reason),
         tr("调整"),
+        asks=_who,
         fill=lambda row: {"role": row.role},
         done=lambda row, given, _changes: tr(
             "“{name}”的岗位已由{before}调整为{after}，下次登录起有效；口令不变，以前的记录保留原来的身份。调错了，再调整一次即可。"
@@ -114,6 +121,7 @@ def grant() -> Act[StaffRow]:
         "users",
         (role,),
         tr("兼任"),
+        asks=_who,
         done=lambda row, given, _changes: tr("“{name}”现在兼任{role}，下次登录起有效。").format(
             name=row.called, role=words.role(given[role])
         ),
@@ -130,6 +138,7 @@ def revoke() -> Act[StaffRow]:
         "undo-2",
         (role,),
         tr("收回"),
+        asks=_who,
         fill=lambda row: {"role": row.also[0].value if row.also else Role.CLERK.value},
         done=lambda row, given, _changes: tr("“{name}”不再兼任{role}，下次登录起有效。").format(
             name=row.called, role=words.role(given[role])

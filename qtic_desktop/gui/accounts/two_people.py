@@ -40,6 +40,7 @@ class TwoPeopleForm(QWidget):
             self.column.add("second", tr("第二个人"), self.second, help_text=tr("当面核实是本人"), required=True)
             self.column.add("secret", tr("第二个人自己的口令"), self.secret, required=True)
             self.second.edited.connect(self._say_what)
+            self.second.picked.connect(self.secret.setFocus)  # else the secret is typed where it is read
             self._say_what()
         doing = tr("补发凭条") if asks_second else tr("收回")
         self.do_button = button(doing, "check", "primary" if asks_second else "danger", self)

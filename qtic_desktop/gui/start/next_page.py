@@ -40,6 +40,7 @@ class NextPage(FrontPage):
         self.add_act(tr("还是我，接着评"), "arrow-left", self.back.emit, role="quiet", name="backButton")
         self.offer_touch()
         self.secret.enter_pressed.connect(self._enter)
+        self.who.picked.connect(self.secret.setFocus)  # else the secret is typed where it is read
         self.form.submit_requested.connect(self._enter)
         self.first = self.who
 

@@ -40,6 +40,7 @@ class VouchPage(FrontPage):
         self.go_on = self.add_act(tr("继续"), "check", self._give, role="primary", name="vouchButton")
         self.add_act(tr("返回"), "arrow-left", self.left.emit, name="leaveButton")
         self.secret.enter_pressed.connect(self._give)
+        self.who.picked.connect(self.secret.setFocus)  # else the secret is typed where it is read
         self.form.submit_requested.connect(self._give)
         self.first = self.who
 

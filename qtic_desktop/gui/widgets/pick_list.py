@@ -176,7 +176,10 @@ class _Matching(QSortFilterProxyModel):
 
 
 class PickList(ChoiceBox):
-    """A choice among many; what is typed and matches one alone is that one, what matches none is refused in words."""
+    """A choice among many; what is typed and matches one alone is that one, what matches none is refused in words.
+    ``picked``: one was taken from those that were found, so that the cursor has nothing more to do here."""
+
+    picked = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, editable: bool = True) -> None:
         super().__init__(parent)
@@ -227,6 +230,7 @@ class PickList(ChoiceBox):
         if index >= 0:
             self.setCurrentIndex(index)
             self._on_activated()
+            self.picked.emit()
 
     def _settle(self) -> None:
         line = self.lineEdit()
@@ -238,7 +242,8 @@ class PickList(ChoiceBox):
         found = [row for row in range(self.count()) if matches(self.itemText(row), typed)]
         exact = self.findText(typed)
         if exact < 0 and len(found) != 1:
-            self.refused.emit(tr("名单里没有“{typed}”，请从列表中选").format(typed=shorten(typed)))
+            none, several = tr("名单里没有“{typed}”，请从列表中选"), tr("“{typed}”有 {n} 个，请从列表中选一个")
+            self.refused.emit((several if found else none).format(typed=shorten(typed), n=len(found)))
             return
         self.setCurrentIndex(exact if exact >= 0 else found[0])
         self._on_activated()

@@ -12,6 +12,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.accounts.people import is_last, require_others, staff_member
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.accounts import SMALL_OFFICE, roles_of
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.tables.registry import Person, WorkspaceFact
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
@@ -34,7 +35,12 @@ def end_small_office(work: UnitOfWork) -> Changes:
     fact = work.session.get(WorkspaceFact, SMALL_OFFICE)
     if fact is None:
         raise Refused("accounts.no_small_office")
-    merged = [p.name for p in work.session.scalars(select(Person).where(Person.active)) if is_merged(roles_of(p))]
+    names = namesakes(work.session)
+    merged = [
+        names.called(p.id, p.name)
+        for p in work.session.scalars(select(Person).where(Person.active))
+        if is_merged(roles_of(p))
+    ]
     if merged:
         raise Refused("accounts.still_merged", names="、".join(sorted(merged)))
     work.session.delete(fact)

@@ -9,6 +9,7 @@ from qtic_desktop.domain.accounts.roles import is_merged
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.values import dataclass
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.registry import Person, WorkspaceFact
 
@@ -36,5 +37,6 @@ def small_office(session: Session) -> SmallOffice | None:
     if fact is None:
         return None
     people = session.scalars(select(Person).where(Person.active).order_by(Person.name))
-    merged = tuple((one.name, roles_of(one)) for one in people if is_merged(roles_of(one)))
+    names = namesakes(session)
+    merged = tuple((names.called(one.id, one.name), roles_of(one)) for one in people if is_merged(roles_of(one)))
     return SmallOffice(fact.value, merged)
