@@ -2021,6 +2021,10 @@
             <translation>{name}, the slip you just used was given out by the office. Choose a secret that only you know; you sign in with it from now on.</translation>
         </message>
         <message>
+            <source>“{name}”，现在的身份：{roles}。</source>
+            <translation>“{name}”, at present: {roles}.</translation>
+        </message>
+        <message>
             <source>“{name}（{unit}）”又是单独的一条记录。</source>
             <translation>{name} ({unit}) is a record of its own again.</translation>
         </message>
@@ -2047,6 +2051,10 @@
         <message>
             <source>“{typed}”不能填在这里：0 至 {most} 分，每 {step} 分一档。原来的内容没有变，按退格键后再录。</source>
             <translation>“{typed}” cannot stand here: 0 to {most} in steps of {step}. What stood there is unchanged; press Backspace, then key again.</translation>
+        </message>
+        <message>
+            <source>“{typed}”有 {n} 个，请从列表中选一个</source>
+            <translation>There are {n} of “{typed}”; choose one from the list</translation>
         </message>
         <message>
             <source>“{where}”中共找到 {count} 项，这里列出前 {shown} 项；多输入几个字可以缩小范围。</source>

@@ -317,3 +317,19 @@ def test_choices_replaced_keep_the_key(qtbot: QtBot) -> None:
     assert box.value() == "b"
     box.set_choices([("c", "丙")])
     assert box.value() is None
+
+
+def test_what_is_meant_by_several_is_not_said_to_be_none_and_a_picked_one_is_told(qtbot: QtBot) -> None:
+    box, said, picked = pick(), [], []
+    qtbot.addWidget(box)
+    box.refused.connect(said.append)
+    box.picked.connect(lambda: picked.append(box.value()))
+    line = box.lineEdit()
+    assert line is not None
+    for typed in ("青岛", "胶州"):
+        line.setText(typed)
+        box.commit()
+    assert ["有 2 个" in one for one in said] == [True, False]
+    assert "名单里没有" in said[1]
+    box._on_completed("崂山区科技局")
+    assert picked == ["c"]
