@@ -27,7 +27,7 @@ from qtic_desktop.gui.registry import (
 )
 from qtic_desktop.gui.section import Section, scrolling
 from qtic_desktop.gui.settings import IDLE_CHOICES
-from qtic_desktop.gui.stations import StationsSection
+from qtic_desktop.gui.stations import ServerSection, StationsSection
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import SCALES, theme
 from qtic_desktop.gui.widgets import Card
@@ -85,6 +85,7 @@ class SettingsPage(Page):
             "backups": GenerationsSection,
             "archive": PackSection,
             "stations": StationsSection,
+            "server": ServerSection,
         }
         mine = {key: make for key, make in every.items() if is_for(ctx.actor, _READS.get(key, Read.PEOPLE))}
         self.sections = _Parts(mine, self._made)
@@ -150,6 +151,7 @@ def _titles() -> list[tuple[str, str]]:
         ("backups", tr("备份列表")),
         ("archive", tr("归档")),
         ("stations", tr("多台电脑")),
+        ("server", tr("服务器")),
     ]
 
 

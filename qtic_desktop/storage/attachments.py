@@ -70,6 +70,10 @@ class AttachmentStore:
         """The names of all files that lie here, as nobody needs the key to see them."""
         return sorted(path.name for path in self._folder.glob("??/*") if path.is_file() and path.name[0] != ".")
 
+    def size(self) -> int:
+        """Bytes of all files as they are kept."""
+        return sum(path.stat().st_size for path in self._folder.glob("??/*") if path.is_file() and path.name[0] != ".")
+
     def as_kept(self, name: str) -> Iterator[bytes]:
         """The bytes under a name as they lie here, encrypted where the workspace is."""
         with (self._folder / name[:2] / name).open("rb") as file:

@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -59,18 +60,32 @@ def _rows(connection: Connection, name: str) -> Iterator[dict[str, Any]]:
         yield dict(row)
 
 
-def require_alike(one: Connection, other: Connection) -> int:
-    """Raise ``Refused`` (server.not_alike, with the table) unless both hold the same rows; returns how many there are."""
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """How many rows both places hold, and one SHA-256 over the digests of all tables, which is the same at both."""
+
+    rows: int
+    digest: str
+
+
+def require_alike(one: Connection, other: Connection) -> Alike:
+    """Raise ``Refused`` (server.not_alike, with the table) unless both hold the same rows."""
     found, wanted = digest_of_all(one), digest_of_all(other)
     for here, there in zip(found, wanted, strict=False):
         if here != there:
             raise Refused("server.not_alike", table=here[0], here=here[1], there=there[1])
     if len(found) != len(wanted):
         raise Refused("server.not_alike", table="*", here=len(found), there=len(wanted))
-    return sum(count for _, count, _ in found)
+    return summed(found)
 
 
-def pour_down(server: Engine, target: Path, key: bytes | None, shape: Shaper) -> None:
+def summed(found: Sequence[tuple[str, int, str]]) -> Alike:
+    """All tables in one, from ``digest_of_all``."""
+    lines = "\n".join(f"{name} {count} {digest}" for name, count, digest in found)
+    return Alike(sum(count for _, count, _ in found), hashlib.sha256(lines.encode()).hexdigest())
+
+
+def pour_down(server: Engine, target: Path, key: bytes | None, shape: Shaper) -> Alike:
     """Write everything the server holds into a new file ``target`` under the workspace ``key`` and compare digests, all in
     one state of the server. ``EnvironmentTrouble`` when it cannot be written; then there is no such file."""
     temporary = target.with_name(f".{target.name}.part")
@@ -85,13 +100,14 @@ def pour_down(server: Engine, target: Path, key: bytes | None, shape: Shaper) ->
                 with closing(connect(temporary, key)) as link:
                     _fill_file(link, source)
                 with file.connect() as copy:
-                    require_alike(copy, source)
+                    alike = require_alike(copy, source)
         finally:
             file.dispose()
         with temporary.open("rb") as flushed:
             os.fsync(flushed.fileno())
         temporary.replace(target)
         sync_folder(target.parent)
+        return alike
     except DBAPIError as error:
         raise translated(error) from error
     except (OSError, sqlite.Error) as error:
@@ -129,9 +145,9 @@ def _portions(source: Connection, name: str) -> Iterator[list[dict[str, Any]]]:
         yield held
 
 
-def pour_up(source: Engine, server: Engine) -> int:
+def pour_up(source: Engine, server: Engine) -> Alike:
     """Write every row of a file into the empty tables of a server and compare digests; all in one transaction of the
-    server, which is undone when they differ. Returns how many rows there are. The server's user owns the tables."""
+    server, which is undone when they differ. The server's user owns the tables."""
     try:
         with source.connect() as file, server.execution_options(writes=True).begin() as target:
             links = target.exec_driver_sql(_LINKS).all()

@@ -25,7 +25,7 @@ from qtic_desktop.storage.database import FILE
 from qtic_desktop.storage.database_errors import translated
 from qtic_desktop.storage.durable_files import sync_folder
 from qtic_desktop.storage.migrations import make_tables
-from qtic_desktop.storage.pouring import pour_down, pour_up
+from qtic_desktop.storage.pouring import Alike, pour_down, pour_up
 from qtic_desktop.storage.returning import begin_return, end_return
 from qtic_desktop.storage.server.address import Address
 from qtic_desktop.storage.server.login import write_login
@@ -39,15 +39,14 @@ if TYPE_CHECKING:
 
 def to_server(
     workspace: Workspace, owner: Engine, address: Address, password: str
-) -> Generator[Progress, None, tuple[int, int]]:
-    """Move to the empty database that ``owner`` opens, where the stations come as ``address`` says. Returns how many rows
-    and files went. Raises ``Refused`` (server.not_empty, server.not_alike) and ``EnvironmentTrouble``; then everything is
+) -> Generator[Progress, None, tuple[Alike, int]]:
+    """Move to the empty database that ``owner`` opens, where the stations come as ``address`` says. Returns what both places
+    hold of rows, and how many files went. Raises ``Refused`` (server.not_empty, server.not_alike) and
+    ``EnvironmentTrouble``; then everything is
     as it was. The workspace is not written any more: it has to be opened anew."""
     if workspace.info.server:
         raise Refused("server.there_already")
-    with translated_errors(), owner.connect() as connection:
-        if inspect(connection).get_table_names():
-            raise Refused("server.not_empty", database=address.database)
+    require_empty(owner, address)
     names = workspace.attachments.names()
     yield Progress(0, len(names) + 2)
     try:
@@ -70,9 +69,16 @@ def to_server(
     return rows, len(names)
 
 
-def to_folder(workspace: Workspace, owner: Engine) -> Generator[Progress, None, int]:
+def require_empty(owner: Engine, address: Address) -> None:
+    """``Refused`` (server.not_empty) where the database has tables already."""
+    with translated_errors(), owner.connect() as connection:
+        if inspect(connection).get_table_names():
+            raise Refused("server.not_empty", database=address.database)
+
+
+def to_folder(workspace: Workspace, owner: Engine) -> Generator[Progress, None, tuple[Alike, int]]:
     """Bring it back into the folder while no station can write; what was on the server is put aside there, out of reach of
-    every station, for its keeper to destroy. Returns how many files came. Raises as ``to_server``."""
+    every station, for its keeper to destroy. Returns as ``to_server`` does. Raises as ``to_server``."""
     if not workspace.info.server:
         raise Refused("server.here_already")
     names = workspace.attachments.names()
@@ -89,7 +95,7 @@ def to_folder(workspace: Workspace, owner: Engine) -> Generator[Progress, None, 
             for name in sorted({*workspace.attachments.names()} - {*names}):
                 carry(workspace.attachments, here, name)
             shape = partial(make_tables, now=workspace.store.now)
-            pour_down(owner, workspace.folder / FILE, workspace.key, shape)
+            rows = pour_down(owner, workspace.folder / FILE, workspace.key, shape)
             seq, digest = last_entry(connection)
             begin_return(workspace.folder, seq, digest)
             connection.exec_driver_sql(f"ALTER SCHEMA public RENAME TO {aside}")
@@ -99,7 +105,7 @@ def to_folder(workspace: Workspace, owner: Engine) -> Generator[Progress, None, 
     workspace.store.moved = True
     _settle(workspace.folder, workspace.info)
     yield Progress(len(names) + 2, len(names) + 2)
-    return len(names)
+    return rows, len(names)
 
 
 def _settle(folder: Path, info: WorkspaceInfo) -> None:

@@ -19,6 +19,7 @@ _PART: Final = 1 << 20
 _READ: Final = 1 << 20
 _INCOMING: Final = "incoming "
 _NAMES = text(f"SELECT name FROM {FILES} WHERE part = 0 ORDER BY name")
+_SIZE = text(f"SELECT coalesce(sum(length(content)), 0) FROM {FILES}")
 _PIECE = text(f"SELECT content FROM {FILES} WHERE name = :name AND part = :part")
 _PUT = text(f"INSERT INTO {FILES} (name, part, content) VALUES (:name, :part, :content)")
 _DROP = text(f"DELETE FROM {FILES} WHERE name = :name")
@@ -37,6 +38,11 @@ class ServerAttachments(AttachmentStore):
         """The names of all files that lie there."""
         with translated_errors(), self._engine.connect() as connection:
             return list(connection.execute(_NAMES).scalars())
+
+    def size(self) -> int:
+        """Bytes of all files as they are kept."""
+        with translated_errors(), self._engine.connect() as connection:
+            return int(connection.execute(_SIZE).scalar_one())
 
     def as_kept(self, name: str) -> Iterator[bytes]:
         """As the folder's; ``FileNotFoundError`` where nothing has that name."""

@@ -11,25 +11,40 @@ from qtic_desktop.domain.changes import SYSTEM, Actor, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.archive.generations import keep_generation
-from qtic_desktop.services.use_case import long_job
+from qtic_desktop.services.use_case import job, long_job
 from qtic_desktop.storage.database import FILE
 from qtic_desktop.storage.migrations import current_revision
-from qtic_desktop.storage.relocation import to_folder, to_server
+from qtic_desktop.storage.pouring import digest_of_all, summed
+from qtic_desktop.storage.relocation import require_empty, to_folder, to_server
 from qtic_desktop.storage.server.address import Address
 from qtic_desktop.storage.server.engine import open_server
-from qtic_desktop.storage.server.preparing import require_owner
+from qtic_desktop.storage.server.preparing import require_owner, who_works
 from qtic_desktop.storage.unit_of_work import Store
 from qtic_desktop.storage.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What went: rows (0 where it came back: the copy was compared as a whole), files of the attachments, and where it is
-    now: an address without a secret, empty for the folder."""
+    """What went: rows, files of the attachments, and where it is now: an address without a secret, empty for the folder.
+    ``digest``: one SHA-256 over all rows, which was the same at both places."""
 
     rows: int
     files: int
     where: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What would move, before anything does: rows in so many tables with the digest over all, files with their bytes, and
+    who works there now besides this computer, by the server's users."""
+
+    rows: int
+    tables: int
+    digest: str
+    files: int
+    size: int
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,62 @@ class Login:
 
     def __repr__(self) -> str:
         return f"Login({self.user!r})"
+
+
+def server_url(*, host: str, port: str, database: str, user: str, ca: str = "") -> str:
+    """The address of a server from its parts as they are typed, without a password. ``Refused`` (server.bad_port,
+    server.bad_url), beside the part."""
+    if not port.strip().isdecimal() or not 0 < int(port) < 65536:
+        raise Refused("server.bad_port", port=port.strip()[:20]).beside("port")
+    address = Address(host.strip(), int(port), database.strip(), user.strip(), ca)
+    try:
+        same = Address.parse(str(address)) == address
+    except Refused:
+        same = False
+    if not same:
+        raise Refused("server.bad_url").beside("host")
+    return str(address)
+
+
+@job(Act.MOVE_WORKSPACE, thread="storage")
+def look_at_server(
+    workspace: Workspace, _actor: Actor, *, url: str, owner_password: str, stations: Login | None = None
+) -> Ahead:
+    """What ``move_to_server`` would do with the same words: the server is reached by both users, promises what it must and
+    is empty. Nothing is written. Raises as ``move_to_server``."""
+    address = Address.parse(url)
+    if workspace.info.server:
+        raise Refused("server.there_already")
+    if stations is not None:
+        _try(replace(address, user=stations.user), stations.password)
+    owner = open_server(address, owner_password)
+    try:
+        require_empty(owner, address)
+    finally:
+        owner.dispose()
+    return _ahead(workspace)
+
+
+@job(Act.MOVE_WORKSPACE, thread="storage")
+def look_at_return(workspace: Workspace, _actor: Actor, *, owner: Login) -> Ahead:
+    """What ``move_to_folder`` would bring back, and who works on the server now besides this computer. Nothing is written.
+    Raises as ``move_to_folder``."""
+    if not workspace.info.server:
+        raise Refused("server.here_already")
+    engine = open_server(replace(Address.parse(workspace.info.server), user=owner.user), owner.password)
+    try:
+        require_owner(engine, current_revision(engine))
+        others = who_works(engine, but=workspace.store.engine)
+    finally:
+        engine.dispose()
+    return replace(_ahead(workspace), others=others)
+
+
+def _ahead(workspace: Workspace) -> Ahead:
+    with workspace.store.read() as session:
+        found = digest_of_all(session.connection())
+    alike = summed(found)
+    return Ahead(alike.rows, len(found), alike.digest, len(workspace.attachments.names()), workspace.attachments.size())
 
 
 @long_job(Act.MOVE_WORKSPACE, saves=True, thread="storage")
@@ -63,12 +134,12 @@ def move_to_server(
     yield from _backed_up(workspace)
     owner = open_server(address, owner_password)
     try:
-        rows, files = yield from to_server(workspace, owner, theirs, as_stations.password)
+        alike, files = yield from to_server(workspace, owner, theirs, as_stations.password)
         store = Store(owner, now=workspace.store.now, ids=workspace.store.ids)
-        _tell(store, actor, where="server", rows=rows, files=files)
+        _tell(store, actor, where="server", rows=alike.rows, files=files)
     finally:
         owner.dispose()
-    return Moved(rows, files, str(theirs))
+    return Moved(alike.rows, files, str(theirs), alike.digest)
 
 
 @long_job(Act.MOVE_WORKSPACE, saves=True, thread="storage")
@@ -85,15 +156,15 @@ def move_to_folder(workspace: Workspace, actor: Actor, *, owner: Login) -> Gener
     try:
         require_owner(engine, current_revision(engine))
         yield from _backed_up(workspace)
-        files = yield from to_folder(workspace, engine)
+        alike, files = yield from to_folder(workspace, engine)
     finally:
         engine.dispose()
     here = workspace.store_of(workspace.folder / FILE)
     try:
-        _tell(here, actor, where="folder", files=files)
+        _tell(here, actor, where="folder", rows=alike.rows, files=files)
     finally:
         here.close()
-    return Moved(0, files, "")
+    return Moved(alike.rows, files, "", alike.digest)
 
 
 def _backed_up(workspace: Workspace) -> Generator[Progress, None, None]:

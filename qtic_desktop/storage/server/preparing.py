@@ -3,10 +3,12 @@ who may do what."""
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import Final
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
+from sqlalchemy.pool import QueuePool
 
 from qtic_desktop.domain.errors import Refused
 
@@ -50,6 +52,30 @@ def prepare_database(connection: Connection) -> None:
     """Before the tables are made or changed."""
     for statement in (*_FUNCTIONS, _TABLE):
         connection.exec_driver_sql(statement)
+
+
+def who_works(owner: Engine, *, but: Engine) -> tuple[str, ...]:
+    """Who else is in this database with the program: the server's user, its computer where the server tells it, and how
+    many lines. Those of this process (``owner`` and ``but``) are left out."""
+    with ExitStack() as stack:
+        connection = stack.enter_context(owner.connect())
+        pool = but.pool
+        idle = pool.checkedin() if isinstance(pool, QueuePool) else 1
+        links = [connection, *(stack.enter_context(but.connect()) for _ in range(max(1, idle)))]
+        mine = {link.exec_driver_sql("SELECT pg_backend_pid()").scalar_one() for link in links}
+        found = connection.exec_driver_sql(_WORKING).all()
+    at: dict[str, int] = {}
+    for pid, user, computer in found:
+        if pid not in mine:
+            told = f"{user} · {computer}" if computer else str(user)
+            at[told] = at.get(told, 0) + 1
+    return tuple(f"{told} ({count})" for told, count in sorted(at.items()))
+
+
+_WORKING: Final = """
+    SELECT pid, usename, host(client_addr) FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name = 'qtic-desktop' ORDER BY usename, client_addr
+"""
 
 
 def let_links_wait(connection: Connection) -> None:
