@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _HELD = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY, errno.EISDIR, errno.ENOTEMPTY)
 
 
+#: Where desktops mount what is plugged in.
+MOUNTS: Final = ("/media", "/run/media", "/mnt", "/Volumes")
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys([*map(chr, range(32)), *'\\/:*?"<>|', "\x7f"], "_"))
 #: Of one name in a path: the whole stays below what the oldest system allows.
 _NAME_BYTES: Final = 120
@@ -54,8 +56,32 @@ def make_file(document: Document, out: Path, fonts: Callable[[], FontSet]) -> No
         put_file(make_pdf(document, fonts()).data, out)
 
 
+def require_there(folder: Path) -> None:
+    """Nothing is made in the place of a stick that is out, or of a folder whose name was mistyped: ``EnvironmentTrouble``
+    (files.no_folder) names it."""
+    if not folder.is_dir():
+        raise EnvironmentTrouble("files.no_folder", folder=str(folder))
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that was asked for by its name, in one that is there, and not where the system puts what is plugged
+    in: a folder there would be taken for the stick. ``EnvironmentTrouble`` (files.no_folder, storage.cannot_write)."""
+    if folder.is_dir():
+        return
+    parent = folder.resolve().parent
+    require_there(parent)
+    if any(parent in (Path(place), *Path(place).glob("*")) for place in MOUNTS if Path(place).is_dir()):
+        raise EnvironmentTrouble("files.no_folder", folder=str(folder))
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise EnvironmentTrouble("storage.cannot_write", file=folder.name, reason=error.strerror) from error
+
+
 def put_file(data: bytes, out: Path) -> None:
-    """Write a finished file that is kept in the workspace (an opinion with its signatures) to ``out``, byte for byte."""
+    """Write a finished file that is kept in the workspace (an opinion with its signatures) to ``out``, byte for byte, in a
+    folder that is there (``require_there``)."""
+    require_there(out.parent)
     try:
         write_durably(out, data)
     except EnvironmentTrouble as trouble:

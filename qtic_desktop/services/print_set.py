@@ -32,7 +32,7 @@ from qtic_desktop.domain.meetings.print_set import FeeLine, LotsLine, Printed, S
 from qtic_desktop.domain.meetings.timetable import Timetable
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.resources import message
-from qtic_desktop.services.files import MadeFile, make_file, put_file, safe
+from qtic_desktop.services.files import MadeFile, make_file, make_folder, put_file, require_there, safe
 from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.meetings.papers import meeting_paper, signing_panel
 from qtic_desktop.services.perform import ask, perform
@@ -226,6 +226,7 @@ def make_print_set(
 
     if out.exists():
         raise Refused("meetings.set_exists", name=out.name)
+    require_there(out.parent)
     fonts = fonts_of(workspace)
     facts = facts_of(workspace, actor, meeting_id, days)
     documents = _documents(workspace, actor, meeting_id, facts)
@@ -244,6 +245,7 @@ def make_print_set(
     told = [(at[:16].replace("T", " "), who, len(codes)) for at, who, codes in earlier]
     top = list_document(facts, printed, before=told, entries=entries, last_hash=last_hash)
     top = coded(top, version=len(earlier) + 1)
+    make_folder(out)
     put_file(make_pdf(top, fonts).data, out / safe(f"00_{top.kind}.pdf"))
     for one, data in made:
         put_file(data, out / one.file)

@@ -12,7 +12,7 @@ from qtic_desktop.app.answers import Answer
 from qtic_desktop.app.entry import entered
 from qtic_desktop.app.steps import to_the_end
 from qtic_desktop.domain.changes import Actor
-from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings.papers import MeetingSheet
 from qtic_desktop.resources import message
 from qtic_desktop.services import exports, lists
@@ -20,7 +20,7 @@ from qtic_desktop.services.archive.pack import batch_title, make_pack
 from qtic_desktop.services.duties import export_duties
 from qtic_desktop.services.evaluation.papers import export_evaluation
 from qtic_desktop.services.experts import export_experts
-from qtic_desktop.services.files import MadeFile
+from qtic_desktop.services.files import MadeFile, make_folder
 from qtic_desktop.services.launch.papers import export_ledger
 from qtic_desktop.services.meetings.papers import print_meeting
 from qtic_desktop.services.opinions.exports import export_opinions
@@ -227,8 +227,5 @@ def _target(options: argparse.Namespace, kind: Export) -> Path:
 
 
 def _folder(path: Path) -> Path:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise EnvironmentTrouble("storage.cannot_write", file=path.name, reason=error.strerror) from error
+    make_folder(path)
     return path

@@ -19,6 +19,7 @@ from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.archive.copying import copy_file
+from qtic_desktop.services.archive.medium import require_there
 from qtic_desktop.services.archive.sums import check_sums, write_sums
 from qtic_desktop.services.audit.checks import check_chain_and_files
 from qtic_desktop.services.use_case import long_job, use_case
@@ -64,8 +65,10 @@ def back_up(
     that looks like a backup. Stopping it (closing the generator) removes what was begun.
     """
     parent = parent.resolve()
-    if parent != (workspace.folder / "backups").resolve() and parent.is_relative_to(workspace.folder.resolve()):
-        raise Refused("archive.inside_workspace")
+    if parent != (workspace.folder / "backups").resolve():
+        if parent.is_relative_to(workspace.folder.resolve()):
+            raise Refused("archive.inside_workspace")
+        require_there(parent)
     target = free_name(parent / f"QTIC备份-{workspace.store.now():%Y%m%d-%H%M%S}")
     unfinished = parent / f"{target.name}.part"
     try:

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from qtic_desktop.domain.errors import EnvironmentTrouble
+from qtic_desktop.services.files import MOUNTS
 
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
-#: Where desktops mount what is plugged in.
-_MOUNTS: Final = ("/media", "/run/media", "/mnt", "/Volumes")
 _REMOVABLE_DRIVE: Final = 2  # DRIVE_REMOVABLE of GetDriveTypeW
 _FULL_WORDS: Final = "database or disk is full"  # SQLITE_FULL has one text in every language
 
@@ -48,4 +47,4 @@ def can_be_taken_out(folder: Path) -> bool:
 
         return bool(ctypes.windll.kernel32.GetDriveTypeW(folder.anchor) == _REMOVABLE_DRIVE)
     mount = next((one for one in (folder, *folder.parents) if os.path.ismount(one)), Path("/"))
-    return any((mount.is_relative_to(place) and mount != Path(place)) or str(mount) == "/mnt" for place in _MOUNTS)
+    return any((mount.is_relative_to(place) and mount != Path(place)) or str(mount) == "/mnt" for place in MOUNTS)

@@ -32,6 +32,7 @@ from qtic_desktop.services.archive.pack_check import check_pack
 from qtic_desktop.services.archive.papers import fill, left_out
 from qtic_desktop.services.archive.shelf import Shelf
 from qtic_desktop.services.archive.tables import Batch, read_batch, tables
+from qtic_desktop.services.files import require_there
 from qtic_desktop.services.fonts import prepare_fonts
 from qtic_desktop.services.opinions.exports import proposals_of_batch
 from qtic_desktop.services.perform import ask, perform
@@ -89,6 +90,7 @@ def make_pack(
         raise Refused("archive.pack_inside")
     if out.exists() and not (replace and out.is_file()):
         raise Refused("archive.pack_exists", name=out.name)
+    require_there(out.parent)
     title = ask(workspace.store, actor, batch_title.bind(batch=batch))
     ids = ask(workspace.store, actor, proposals_of_batch.bind(batch=batch))
     now = workspace.store.now()

@@ -41,6 +41,7 @@ class Shelf:
             path = "/".join([*parts[:-1], again])
         self._taken.add(path.casefold())
         self._said[path] = (drawer, title, about)
+        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)  # the pack is where it was asked to be
         return self.folder / path
 
     def put(self, data: bytes, drawer: Drawer, name: str, title: str, about: str = "", *, under: str = "") -> None:
