@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QTableView, QWidget
 
@@ -63,6 +63,28 @@ class Monkey:
         self.window.show()
         self.settle()
         self.longest, self.what, self.long_ones = 0.0, "", 0
+        self._inside = 0.0  # since when an action runs that has not come back: it asks something in a loop of its own
+        self._answering = QTimer()
+        self._answering.timeout.connect(self._answer)
+        self._answering.start(25)
+
+    def _answer(self) -> None:
+        """A menu, or a question that waits for its answer: one is given, whatever it is."""
+        if not self._inside or time.monotonic() - self._inside < 0.1:
+            return
+        popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
+        if popup is not None:
+            actions = [one for one in popup.actions() if one.isEnabled() and not one.isSeparator()]
+            chosen = self.chance.choice(actions) if actions and self.chance.random() < 0.6 else None
+            popup.close()
+            if chosen is not None and not any(word in chosen.text() for word in _LEFT_ALONE):
+                chosen.trigger()
+        elif modal is not None:
+            buttons = [one for one in modal.findChildren(QAbstractButton) if self._may_press(one)]
+            if buttons and self.chance.random() < 0.8:
+                self.chance.choice(buttons).click()
+            elif isinstance(modal, QDialog):
+                modal.reject()
 
     def _failed(self, error: Exception) -> None:
         if not is_foreseen(error):
@@ -78,8 +100,9 @@ class Monkey:
     def act(self) -> None:
         """One action and all that follows from it on this thread."""
         words, do = self._choose()
-        begun = time.thread_time()
+        begun, self._inside = time.thread_time(), time.monotonic()
         do()
+        self._inside = 0.0
         QApplication.processEvents()
         taken = time.thread_time() - begun
         self.long_ones += taken > LONGEST
@@ -128,6 +151,7 @@ class Monkey:
                 type_into(field, letter)
 
     def close(self) -> None:
+        self._answering.stop()
         for dialog in [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)]:
             dialog.close()
             dialog.deleteLater()
