@@ -78,9 +78,11 @@ class AppContext:
         on_done: Callable[[Changes], None] | None = None,
         on_error: Callable[[Exception], None] | None = None,
         typed: Typed | None = None,
+        since: int | None = None,
     ) -> Task:
         """Do one act on the storage thread in the name of ``actor``; every open view hears of its changes. ``typed``: what
-        it keeps of what stands on the screen, which is asked for again with the next save when it cannot be written."""
+        it keeps of what stands on the screen, which is asked for again with the next save when it cannot be written.
+        ``since``: the end of the log when the person was shown what it is about."""
         commit_input_method()
         self._say_acting(write.act)
         again = partial(self.perform, write, on_done=on_done, on_error=on_error, typed=typed)
@@ -94,7 +96,7 @@ class AppContext:
 
         return self.tasks.run(
             "storage",
-            lambda: doors.perform(actor, write),
+            lambda: doors.perform(actor, write, since),
             on_done=done,
             on_error=self._saver_of_errors(ticket, on_error),
         )
@@ -105,12 +107,13 @@ class AppContext:
         *,
         on_done: Callable[[Changes], None],
         on_error: Callable[[Exception], None] | None = None,
+        since: int | None = None,
     ) -> Task:
         """Do an act, whether the record alone changes or something beside it too."""
         from qtic_desktop.services.use_case import Write
 
         if isinstance(order, Write):
-            return self.perform(order, on_done=on_done, on_error=on_error)
+            return self.perform(order, on_done=on_done, on_error=on_error, since=since)
         return self.work(order, on_done=on_done, on_error=on_error)
 
     def ask(

@@ -13,6 +13,7 @@ from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services import perform as through
 from qtic_desktop.services.use_case import LongOrder, WorkOrder, Write
 from qtic_desktop.storage.encryption.box import WrongKey, close_box, open_box, subkey
+from qtic_desktop.storage.news import news_since
 from qtic_desktop.storage.queries.query import Question
 from qtic_desktop.storage.workspace import Workspace
 
@@ -73,10 +74,15 @@ class Doors:
         if self._workspace.store.line is not None:
             self._workspace.store.line.tell = tell
 
-    def perform(self, actor: Actor, write: Write) -> Changes:
-        """Do one act; ``Refused`` where a backup, or a workspace that another window has, is only looked at."""
+    def end_of_log(self) -> int:
+        """The number of its last entry."""
+        return news_since(self._workspace.store, None).upto
+
+    def perform(self, actor: Actor, write: Write, since: int | None = None) -> Changes:
+        """Do one act, where another computer did nothing to the same record ``since`` then; ``Refused`` where a backup, or a
+        workspace that another window has, is only looked at."""
         self._require_writing()
-        return through.perform(self._workspace.store, actor, write)
+        return through.perform(self._workspace.store, actor, write, since=since)
 
     def ask(self, actor: Actor, question: Question[Answer]) -> Answer:
         """Answer one question."""

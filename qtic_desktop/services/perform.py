@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from qtic_desktop.domain.acts import Act, Read, acting, require_read
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.progress import Progress
+from qtic_desktop.services.clashes import unless_others_came
 from qtic_desktop.services.use_case import LongOrder, WorkOrder, Write
 from qtic_desktop.storage.queries.query import Question
 from qtic_desktop.storage.unit_of_work import Store
@@ -24,12 +25,15 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
-def perform(store: Store, actor: Actor, write: Write) -> Changes:
-    """Run one act in one transaction in the name of ``actor``.
+def perform(store: Store, actor: Actor, write: Write, *, since: int | None = None) -> Changes:
+    """Run one act in one transaction in the name of ``actor``. ``since``: the end of the log when they were shown what it
+    is about; where another computer did something to it after that, it is refused (``services.clashes``).
 
     Raises ``NotAllowed`` without the right, whatever the use case refuses, and ``EnvironmentTrouble``; then nothing
     has been written.
     """
+    if since is not None:
+        write = unless_others_came(store, write, since)
     return store.save(acting(actor, write.act), write.run)
 
 

@@ -89,6 +89,11 @@ class UnitOfWork:
         """Write one audit entry for each of many subjects, each with its details."""
         self._told += [Told(act, kind, subject_id, details_text(details)) for subject_id, details in told]
 
+    @property
+    def subjects(self) -> frozenset[str]:
+        """Ids of what the entries of this transaction are about so far."""
+        return frozenset(one.subject_id for one in self._told)
+
     def retell(self, told: Iterable[Told]) -> None:
         """Write entries of another station's log, each with its own time and person, into the chain of this one."""
         self._told += told

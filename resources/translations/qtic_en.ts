@@ -1593,6 +1593,10 @@
             <translation>{rank} (tied)</translation>
         </message>
         <message>
+            <source>{rows} 行记录、{files} 个文件，两边逐一比对相同，全部记录的校验码两边都是 {code}。</source>
+            <translation>{rows} rows and {files} files, compared one by one and alike; the check code over all rows is {code} at both places. </translation>
+        </message>
+        <message>
             <source>{source} 第 {year} 年（万元）</source>
             <translation>{source}, year {year} (10,000 yuan)</translation>
         </message>
@@ -1711,6 +1715,10 @@
         <message>
             <source>{when} 核对：有 {n} 处不对。数据没有改动，请先停止录入，保留工作区并从备份核对。</source>
             <translation>Checked {when}: {n} things are wrong. Nothing was changed; stop entering, keep the workspace and compare it with a backup.</translation>
+        </message>
+        <message>
+            <source>{who} {at} 改了{places}，已经并入；您写的都在。</source>
+            <translation>{who} changed {places} at {at}; it was taken in. All you wrote is there.</translation>
         </message>
         <message>
             <source>{who} {when} 的更正（原因：{why}），以下改回：</source>
@@ -1843,6 +1851,10 @@
         <message>
             <source>“{field}”第一遍录的是“{before}”，“{now}”录了两次：以“{now}”为准，记第一遍录错。再看纸面不对的，按“重录这一项”。</source>
             <translation>“{field}”: the first keying says “{before}”, “{now}” came twice: “{now}” stands and the first keying counts as wrong. If the paper says otherwise, press “Key this entry anew”.</translation>
+        </message>
+        <message>
+            <source>“{field}”：{who} {at} 已填 {theirs}，您填的 {mine} 没有写入；要用您的，请再填一次。</source>
+            <translation>“{field}”: {who} put {theirs} there at {at}; your {mine} was not written. To use yours, type it again.</translation>
         </message>
         <message>
             <source>“{file}”已收入。文件超过 50 MB，打开和备份会慢；可以请申报单位压缩后再交一份。</source>
@@ -2037,6 +2049,10 @@
             <translation>“{part}” is not finished (“……” or a gap is left)</translation>
         </message>
         <message>
+            <source>“{title}”的评语</source>
+            <translation>Comment on “{title}”</translation>
+        </message>
+        <message>
             <source>“{typed}”不是数：逗号只能每三位一个</source>
             <translation>“{typed}” is not a number: commas may only stand before groups of three figures</translation>
         </message>
@@ -2123,6 +2139,10 @@
         <message>
             <source>一切回到这一步之前，台账也是；两者都留在记录里</source>
             <translation>Everything goes back to before this step, the ledger too; both stay in the log</translation>
+        </message>
+        <message>
+            <source>一台电脑不够用时，把数据放到会场局域网里的一台 PostgreSQL 服务器上，几台电脑可以同时录入；随时可以移回来。服务器由管理它的人先按手册准备好。</source>
+            <translation>When one computer is not enough, the data lie on a PostgreSQL server of the local network and several computers enter at once; it can be undone at any time. Whoever looks after the server prepares it first, as the manual says.</translation>
         </message>
         <message>
             <source>一张更正单更正一处，由另一人确认后生效；确认以前封存的结果不变。</source>
@@ -2841,6 +2861,10 @@
             <translation>Discard this draft</translation>
         </message>
         <message>
+            <source>两个人写了不同的内容</source>
+            <translation>Two people wrote different things</translation>
+        </message>
+        <message>
             <source>两个日期都不填就是常年受理（三（一））</source>
             <translation>Both blank: all year round (3(1))</translation>
         </message>
@@ -3241,12 +3265,20 @@
             <translation>No annual report and no evaluation is asked of it any more; what was recorded stays</translation>
         </message>
         <message>
+            <source>以后再定</source>
+            <translation>Decide later</translation>
+        </message>
+        <message>
             <source>以后再看</source>
             <translation>Later</translation>
         </message>
         <message>
             <source>以后再说</source>
             <translation>Later</translation>
+        </message>
+        <message>
+            <source>以后只有这台电脑能用这些数据；要再放到服务器上，随时可以。</source>
+            <translation>From then on only this computer can use the data; they can go to a server again at any time.</translation>
         </message>
         <message>
             <source>以后可以重新列入</source>
@@ -3263,6 +3295,10 @@
         <message>
             <source>以后要改，走更正单；或由办公室提出、监督员确认启封。</source>
             <translation>Later changes take a correction docket, or the office asks to reopen and the supervisor confirms.</translation>
+        </message>
+        <message>
+            <source>以后要连得上服务器才能录入；管理服务器的人看得到表里的记录（附件是加密的）。随时可以移回来。</source>
+            <translation>From then on nothing can be entered without the server; whoever looks after it can read the rows (attachments are encrypted). It can be undone at any time.</translation>
         </message>
         <message>
             <source>以市局备案日期为准</source>
@@ -3431,6 +3467,10 @@
         <message>
             <source>会场里的专家</source>
             <translation>Experts in the room</translation>
+        </message>
+        <message>
+            <source>会搬运：{tables} 张表共 {rows} 行记录，{files} 个文件（{size} MB）；现在全部记录的校验码 {code}。</source>
+            <translation>To be moved: {rows} rows of {tables} tables and {files} files ({size} MB); the check code over all rows is {code} now.</translation>
         </message>
         <message>
             <source>会议</source>
@@ -3643,6 +3683,10 @@
         <message>
             <source>例如 12:00；不休息就空着</source>
             <translation>For example 12:00; blank: no pause</translation>
+        </message>
+        <message>
+            <source>例如 192.168.1.10</source>
+            <translation>e.g. 192.168.1.10</translation>
         </message>
         <message>
             <source>例如不可抗力</source>
@@ -3981,6 +4025,14 @@
             <translation>Where it went to the district first, the day it reached the district; left blank, the day both parts had come counts</translation>
         </message>
         <message>
+            <source>先停下的：只能查看的其他窗口请先关闭；这个窗口在搬运时不能录入。</source>
+            <translation>To be stopped first: close other windows that only read; nothing can be entered in this one meanwhile.</translation>
+        </message>
+        <message>
+            <source>先停下的：服务器上还有别的电脑在用（{who}），请先退出；没有退出的，移走以后不能再写入，没有写完的会说明。</source>
+            <translation>To be stopped first: other computers are on the server ({who}); let them leave. Those that do not cannot write once the data are gone, and are told what was not written.</translation>
+        </message>
+        <message>
             <source>先在上面选一份草稿</source>
             <translation>Choose a draft above first</translation>
         </message>
@@ -4025,6 +4077,10 @@
             <translation>Print the recovery sheet or copy it out first</translation>
         </message>
         <message>
+            <source>先按“先看看会怎样”</source>
+            <translation>Press “See what it would do” first</translation>
+        </message>
+        <message>
             <source>先改正</source>
             <translation>Put right</translation>
         </message>
@@ -4035,6 +4091,10 @@
         <message>
             <source>先登记陈述申辩，再登记会议的决定。程序只准备，由人决定。</source>
             <translation>First the statement, then the decision of the meeting. The program prepares, people decide.</translation>
+        </message>
+        <message>
+            <source>先看看会怎样</source>
+            <translation>See what it would do</translation>
         </message>
         <message>
             <source>先选一位签名人</source>
@@ -4063,6 +4123,10 @@
         <message>
             <source>全套</source>
             <translation>The whole set</translation>
+        </message>
+        <message>
+            <source>全文（两边用的措辞不同）</source>
+            <translation>The whole text (the two use different wordings)</translation>
         </message>
         <message>
             <source>全是数字，还差 {n} 个；加上文字就可以短些。</source>
@@ -4399,6 +4463,10 @@
         <message>
             <source>关闭</source>
             <translation>Close</translation>
+        </message>
+        <message>
+            <source>关闭并重新打开…</source>
+            <translation>Close and open again…</translation>
         </message>
         <message>
             <source>其中 {n} 个评估期限已过，也列入，不会漏掉。</source>
@@ -5193,6 +5261,10 @@
             <translation> The slip or secret given before is void.</translation>
         </message>
         <message>
+            <source>原来的数据库留在 backups 文件夹里备查。请重新打开工作区；其他电脑怎样接上，见手册。</source>
+            <translation>The database of before stays in the folder backups. Open the workspace again; the manual says how other computers join.</translation>
+        </message>
+        <message>
             <source>原来的格式没有保留，只有表格内容。</source>
             <translation>Its own look could not be kept, only the table.</translation>
         </message>
@@ -5647,6 +5719,12 @@
         <message>
             <source>只有一块显示屏，大屏先放在这里；接上投影仪（选“扩展”），它自己移过去。</source>
             <translation>There is one display, so the big screen waits here; plug in the projector (choose “Extend”) and it moves there by itself.</translation>
+            <source>只有对方改过。</source>
+            <translation>Only the other person changed it.</translation>
+        </message>
+        <message>
+            <source>只有您改过。</source>
+            <translation>Only you changed it.</translation>
         </message>
         <message>
             <source>只有还没有任何登记的年度可以收回；以后可以重新开启</source>
@@ -5667,6 +5745,10 @@
         <message>
             <source>只用于记错；真实的变更请走变更</source>
             <translation>For slips alone; a real change goes by Changes</translation>
+        </message>
+        <message>
+            <source>只用这一次，不保存，也不写入记录</source>
+            <translation>Used this once, kept nowhere and not in the log</translation>
         </message>
         <message>
             <source>只留在本机，不上公示文，不进审计内容</source>
@@ -5763,6 +5845,10 @@
         <message>
             <source>各去掉一个</source>
             <translation>Drop one of each</translation>
+        </message>
+        <message>
+            <source>各台电脑平时用的用户；不填就用属主，不建议</source>
+            <translation>As whom the computers come; blank means the owner, which is not advised</translation>
         </message>
         <message>
             <source>各版…</source>
@@ -6825,6 +6911,10 @@
             <translation>Criteria it speaks of</translation>
         </message>
         <message>
+            <source>对照…</source>
+            <translation>Compare…</translation>
+        </message>
+        <message>
             <source>对照表…</source>
             <translation>Targets…</translation>
         </message>
@@ -7097,6 +7187,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Show or hide the text of the guideline</translation>
         </message>
         <message>
+            <source>属主的口令</source>
+            <translation>Password of the owner</translation>
+        </message>
+        <message>
             <source>工作人员第一次登录后要改成自己的口令；评审专家一直用凭条。凭条只显示这一次，撕下的一半由本人签收。按住 Ctrl 选几个人，可以一次发放，每人打印一页。</source>
             <translation>Staff change the slip into a secret of their own at the first sign-in; experts keep the slip. A slip is shown this once; the torn half is signed for. Hold Ctrl to choose several people: their slips are given together, a page for each person.</translation>
         </message>
@@ -7143,6 +7237,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>左右键移动一天，PgUp、PgDn 移动一周</source>
             <translation>Arrows move it by a day, PgUp and PgDn by a week</translation>
+        </message>
+        <message>
+            <source>左边是{who} {at} 写的，已在记录里；右边是您写的，还没有写入。没有选用的一份留在审计记录里。</source>
+            <translation>On the left what {who} wrote at {at}, which is on record; on the right yours, not written yet. What is not chosen stays in the audit log.</translation>
         </message>
         <message>
             <source>左边的版本</source>
@@ -8177,6 +8275,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>people approve; the program only notes it</translation>
         </message>
         <message>
+            <source>建表、搬运时用，平时不用</source>
+            <translation>For making tables and moving, not for daily work</translation>
+        </message>
+        <message>
             <source>建设</source>
             <translation>Construction</translation>
         </message>
@@ -9053,6 +9155,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>This section of the manual</translation>
         </message>
         <message>
+            <source>手册：放到服务器上</source>
+            <translation>Manual: on a server</translation>
+        </message>
+        <message>
             <source>手写合计</source>
             <translation>Written sum</translation>
         </message>
@@ -9323,6 +9429,14 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>抄下末条校验码，可与以后的导出核对。</source>
             <translation>Copy the code of the last entry to compare it with later exports.</translation>
+        </message>
+        <message>
+            <source>把全部数据移到 {where}？</source>
+            <translation>Move all data to {where}?</translation>
+        </message>
+        <message>
+            <source>把全部数据移回这台电脑的文件夹？</source>
+            <translation>Move all data back into the folder on this computer?</translation>
         </message>
         <message>
             <source>把本系统以前的中心连同历年的年度报告、评估等次、变更和任务书指标，从一份表格一次记入：先试运行，逐格说明问题，逐个中心说明缺什么；要么全部记入，要么一行也不记。记入以后没有再办事以前，可以整份撤回。</source>
@@ -9623,6 +9737,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>按得分和比例推算为“{grade}”；由会议决定，请选择。</source>
             <translation>Score and cap come to “{grade}”; the meeting decides, so please choose.</translation>
+        </message>
+        <message>
+            <source>按所选的写入</source>
+            <translation>Write as chosen</translation>
         </message>
         <message>
             <source>按推算等次登记 {n} 项…</source>
@@ -9931,6 +10049,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>搜索“{text}”</source>
             <translation>search “{text}”</translation>
+        </message>
+        <message>
+            <source>搬运数据</source>
+            <translation>Moving the data</translation>
         </message>
         <message>
             <source>搭建创新创业孵化服务载体，支持科研人员开展以科技成果转化为核心的科技型创新创业，培育孵化细分领域的科技型中小企业。</source>
@@ -10569,6 +10691,22 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Data and backup</translation>
         </message>
         <message>
+            <source>数据已移到服务器 {where}：</source>
+            <translation>The data are on the server now, {where}: </translation>
+        </message>
+        <message>
+            <source>数据已移回这台电脑的文件夹：</source>
+            <translation>The data are back in the folder on this computer: </translation>
+        </message>
+        <message>
+            <source>数据库</source>
+            <translation>Database</translation>
+        </message>
+        <message>
+            <source>数据库属主的用户名</source>
+            <translation>User who owns the database</translation>
+        </message>
+        <message>
             <source>数据文件夹</source>
             <translation>Data folder</translation>
         </message>
@@ -10603,6 +10741,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>整份撤回…</source>
             <translation>Take all back…</translation>
+        </message>
+        <message>
+            <source>整份评分表的评语</source>
+            <translation>Comment on the whole sheet</translation>
         </message>
         <message>
             <source>整场会议</source>
@@ -10723,6 +10865,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>新建申报</source>
             <translation>New proposal</translation>
+        </message>
+        <message>
+            <source>新建的空数据库</source>
+            <translation>A new, empty database</translation>
         </message>
         <message>
             <source>新建评审会</source>
@@ -11267,12 +11413,32 @@ Once confirmed:</translation>
             <translation>Enterprises served</translation>
         </message>
         <message>
+            <source>服务器</source>
+            <translation>Server</translation>
+        </message>
+        <message>
             <source>服务器 {host}</source>
             <translation>Server {host}</translation>
         </message>
         <message>
+            <source>服务器上原来的内容已放到一边，别的电脑不能再写入；请管理服务器的人按规定销毁。请重新打开工作区。</source>
+            <translation>What the server held is put aside there and no other computer can write to it; let whoever looks after the server destroy it by the rules. Open the workspace again.</translation>
+        </message>
+        <message>
+            <source>服务器上现在没有别的电脑在用。</source>
+            <translation>No other computer is on the server now.</translation>
+        </message>
+        <message>
+            <source>服务器地址</source>
+            <translation>Address of the server</translation>
+        </message>
+        <message>
             <source>服务器没有回答。屏幕上的内容都在，连上以后自动接着保存；一直连不上时，会说明哪些没有保存。</source>
             <translation>The server does not answer. Everything on screen stays; the save goes on by itself once it is back. If it stays away, what was not saved is said.</translation>
+        </message>
+        <message>
+            <source>服务器证书</source>
+            <translation>Certificate of the server</translation>
         </message>
         <message>
             <source>服务性收入（万元）</source>
@@ -11599,6 +11765,10 @@ Once confirmed:</translation>
             <translation>Look at the dockets</translation>
         </message>
         <message>
+            <source>查看服务器</source>
+            <translation>Looking at the server</translation>
+        </message>
+        <message>
             <source>查看电话…</source>
             <translation>See the telephone…</translation>
         </message>
@@ -11871,6 +12041,10 @@ Once confirmed:</translation>
             <translation>Reckoning from the ledger…</translation>
         </message>
         <message>
+            <source>正在搬运并比对</source>
+            <translation>Moving and comparing</translation>
+        </message>
+        <message>
             <source>正在查找…</source>
             <translation>Searching…</translation>
         </message>
@@ -11969,6 +12143,10 @@ Once confirmed:</translation>
         <message>
             <source>正在读取结果。</source>
             <translation>The result is being read.</translation>
+        </message>
+        <message>
+            <source>正在连接服务器并清点</source>
+            <translation>Reaching the server and counting</translation>
         </message>
         <message>
             <source>正文（仿宋）</source>
@@ -12483,6 +12661,14 @@ Once confirmed:</translation>
             <translation>It cannot be reopened now: {names} is judged anew or has gone further.</translation>
         </message>
         <message>
+            <source>现在：数据在{server}上，密钥、日志和备份在每台电脑的文件夹里。</source>
+            <translation>Now: the data are on the {server}; keys, logs and backups are in the folder on each computer.</translation>
+        </message>
+        <message>
+            <source>现在：数据在这台电脑的工作区文件夹里。</source>
+            <translation>Now: the data are in the folder of the workspace on this computer.</translation>
+        </message>
+        <message>
             <source>现场报数</source>
             <translation>Numbers spoken</translation>
         </message>
@@ -12567,12 +12753,24 @@ Once confirmed:</translation>
             <translation>Used for</translation>
         </message>
         <message>
+            <source>用对方的</source>
+            <translation>Use theirs</translation>
+        </message>
+        <message>
+            <source>用工作区的密钥加密后存在 server.secret 里，以后不再显示</source>
+            <translation>Kept in server.secret, encrypted with the key of the workspace, and never shown again</translation>
+        </message>
+        <message>
             <source>用已经扫描回来的第 {come} 页</source>
             <translation>Use the scan that came back: page {come}</translation>
         </message>
         <message>
             <source>用已经扫描回来的第 {come} 页（共 {n} 页）</source>
             <translation>Use the scan that came back: page {come} of {n}</translation>
+        </message>
+        <message>
+            <source>用我的</source>
+            <translation>Use mine</translation>
         </message>
         <message>
             <source>用证书文件签名</source>
@@ -12757,6 +12955,14 @@ Once confirmed:</translation>
         <message>
             <source>电脑现在的时间是 {now}，离这个工作区里最后一次保存（{last}）已经过了 {days} 天。</source>
             <translation>The computer says {now}, {days} days after the last entry of this workspace ({last}).</translation>
+        </message>
+        <message>
+            <source>电脑用的口令</source>
+            <translation>Password of the computers</translation>
+        </message>
+        <message>
+            <source>电脑用的用户名</source>
+            <translation>User of the computers</translation>
         </message>
         <message>
             <source>电脑的时间还是 {now}。</source>
@@ -13475,6 +13681,14 @@ Once confirmed:</translation>
             <translation>To which batch</translation>
         </message>
         <message>
+            <source>移到服务器</source>
+            <translation>Move to the server</translation>
+        </message>
+        <message>
+            <source>移到服务器…</source>
+            <translation>Move to the server…</translation>
+        </message>
+        <message>
             <source>移到这个中心</source>
             <translation>Move to this centre</translation>
         </message>
@@ -13489,6 +13703,18 @@ Once confirmed:</translation>
         <message>
             <source>移动的原因</source>
             <translation>Reason for moving</translation>
+        </message>
+        <message>
+            <source>移回来</source>
+            <translation>Move back</translation>
+        </message>
+        <message>
+            <source>移回这台电脑</source>
+            <translation>Move back to this computer</translation>
+        </message>
+        <message>
+            <source>移回这台电脑…</source>
+            <translation>Move back to this computer…</translation>
         </message>
         <message>
             <source>移除</source>
@@ -13577,6 +13803,10 @@ Once confirmed:</translation>
         <message>
             <source>章程或管理制度</source>
             <translation>Statutes or rules</translation>
+        </message>
+        <message>
+            <source>端口</source>
+            <translation>Port</translation>
         </message>
         <message>
             <source>符合</source>
@@ -14133,6 +14363,10 @@ Once confirmed:</translation>
         <message>
             <source>管理保存的筛选…</source>
             <translation>Manage kept filters…</translation>
+        </message>
+        <message>
+            <source>管理服务器的人给的证书文件（.pem）。服务器不在这台电脑上时必须加密连接；证书已装进系统的不用选</source>
+            <translation>The certificate file (.pem) from whoever looks after the server. To any other computer the line must be encrypted; none is needed where the system trusts it already</translation>
         </message>
         <message>
             <source>类别</source>
@@ -15115,6 +15349,10 @@ Once confirmed:</translation>
             <translation>Settings: {part}</translation>
         </message>
         <message>
+            <source>证书 (*.pem *.crt)</source>
+            <translation>Certificates (*.pem *.crt)</translation>
+        </message>
+        <message>
             <source>证书上写的就是这位专家的，不必登记。证书是别的名字（例如由单位统一申领），或有同名的专家时，由办公室当面核对后登记。</source>
             <translation>A certificate in this expert's own name needs no registration. One in another name (for example applied for by the unit), or where there are namesakes, is registered by the office after a look at person and certificate.</translation>
         </message>
@@ -15841,6 +16079,10 @@ Once confirmed:</translation>
         <message>
             <source>还有内容没有保存，没有关闭。请本人解锁，存好或另存救急副本以后再关。</source>
             <translation>Not everything is saved, so it stays open. The person unlocks, saves it or keeps a rescue copy, then closes.</translation>
+        </message>
+        <message>
+            <source>还有没有选的。</source>
+            <translation>Some are not chosen yet.</translation>
         </message>
         <message>
             <source>还没到期的 {n} 个不列入。</source>
@@ -16877,6 +17119,10 @@ Once confirmed:</translation>
         <message>
             <source>顺序已调整，评分和表决不受影响。</source>
             <translation>The order is changed; scores and ballots are not touched.</translation>
+        </message>
+        <message>
+            <source>顺序：先做一份核对过的备份；再搬运，逐张表、逐个文件比对；两边相同以后才换地方。中途停下或出错，一切照旧。</source>
+            <translation>In this order: a verified backup; then everything is copied and compared, table by table and file by file; the place changes only when both are alike. If it stops or fails, everything is as it was.</translation>
         </message>
         <message>
             <source>须写明依据，由监督人员先作处理。</source>

@@ -14,10 +14,10 @@ class FullDisk(Doors):
     full = False
     refused = 0
 
-    def perform(self, actor: Actor, write: Write) -> Changes:
+    def perform(self, actor: Actor, write: Write, since: int | None = None) -> Changes:
         """One act."""
         self._need_room()
-        return super().perform(actor, write)
+        return super().perform(actor, write, since)
 
     def work(self, actor: Actor, order: WorkOrder[Answer]) -> Answer:
         """One job."""

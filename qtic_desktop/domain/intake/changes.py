@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from qtic_desktop.domain.intake import LAST, LISTED, ProposalDraft, ProposalStatus
 
 #: Tables of the form, each compared line by line.
-_TABLES = ("partners", "tasks", "funding", "finance", "indicators", "operation")
+TABLES = ("partners", "tasks", "funding", "finance", "indicators", "operation")
 #: Where a correction is possible: from acceptance on, whatever came of it.
 CORRECTABLE = frozenset({ProposalStatus.ACCEPTED, ProposalStatus.IN_REVIEW, ProposalStatus.REVIEWED})
 
@@ -32,7 +32,7 @@ def changes_between(before: ProposalDraft, after: ProposalDraft) -> tuple[FieldC
         for name in names
         if not name.startswith((LISTED, LAST)) and before.get(name).strip() != after.get(name).strip()
     ]
-    return (*plain, *(change for table in _TABLES for change in _of_table(table, before, after)))
+    return (*plain, *(change for table in TABLES for change in _of_table(table, before, after)))
 
 
 def reverted(now: ProposalDraft, before: ProposalDraft, after: ProposalDraft) -> tuple[ProposalDraft, tuple[str, ...]]:
@@ -41,7 +41,7 @@ def reverted(now: ProposalDraft, before: ProposalDraft, after: ProposalDraft) ->
     stays: list[str] = []
     for change in changes_between(before, after):
         name = change.field.partition(".")[0]
-        if name in _TABLES:
+        if name in TABLES:
             if name in stays or getattr(now, name) == getattr(before, name):
                 continue
             if getattr(now, name) == getattr(after, name):

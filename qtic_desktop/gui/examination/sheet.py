@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -12,9 +12,11 @@ from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.clashes import OtherValue, Side, losing
 from qtic_desktop.domain.examination import AT_THE_DESK, Mark
 from qtic_desktop.domain.office_lists import HINTS
 from qtic_desktop.domain.possible import is_theirs
+from qtic_desktop.gui.clash import Clashes, Sides
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.examination import acts, words
 from qtic_desktop.gui.examination.item_row import HintLine, ItemRow
@@ -46,8 +48,12 @@ class ExaminationSheet(QWidget):
         self.rows: list[ItemRow] = []
         self._writes = 0
         self._pending: dict[str, int] = {}  # items whose mark is only on the screen, with the write that is to keep it
+        self._seen: dict[str, set[tuple[str, str]]] = {}
+        """Mark and note of each item as the person has had them before them."""
         self.dialog: ActDialog | None = None
         self._build()
+        tell: Callable[..., None] = lambda said, word, do: self.message.show_message(said, "warn", ((word, do),))
+        self.clashes = Clashes(ctx, self, tell)
         self.read()
 
     def _build(self) -> None:
@@ -130,6 +136,7 @@ class ExaminationSheet(QWidget):
             if item.group != before:
                 self._items.addWidget(plain_label(words.group(item.group), "section", self._inside))
                 before = item.group
+            self._seen.setdefault(item.key, set()).add((item.mark.value, item.note))
             offers = partial(self._remarks, item.group)
             made = ItemRow(place, item, may_act=may_act, parent=self._inside, offers=offers)
             made.set_hints(self._hint_lines([hint for hint in found.hints if hint.item == item.key], may_act))
@@ -174,7 +181,7 @@ class ExaminationSheet(QWidget):
         self._count()
         self._write_marks([row])
 
-    def _write_marks(self, rows: Sequence[ItemRow]) -> None:
+    def _write_marks(self, rows: Sequence[ItemRow], gave_way: Mapping[str, str] | None = None) -> None:
         """Keep these and whatever of the sheet the record has not acknowledged yet: one write, asked for again as a whole."""
         self._writes += 1
         number = self._writes
@@ -186,14 +193,38 @@ class ExaminationSheet(QWidget):
         def done(_changes: Changes) -> None:
             self._pending = {key: last for key, last in self._pending.items() if last > number}
 
+        def failed(error: Exception) -> None:
+            if isinstance(error, OtherValue) and isValid(self):
+                self.clashes.meet(error, lambda pair: pair.title, partial(self._settle, error))
+            else:
+                self._fail(error)
+
         marks = tuple((row.item.key, row.mark.value, row.note.value()) for row in sent)
+        seen = {key: frozenset(self._seen.get(key, ())) for key, _mark, _note in marks}
+        for key, mark, note in marks:
+            self._seen.setdefault(key, set()).add((mark, note.strip()))
         lines = tuple((row.item.title, f"{words.mark(row.mark)} {row.note.value()}".strip()) for row in sent)
         self.ctx.perform(
-            mark_items.bind(proposal_id=self.proposal_id, marks=marks),
+            mark_items.bind(proposal_id=self.proposal_id, marks=marks, seen=seen, gave_way=gave_way),
             on_done=done,
-            on_error=self._fail,
+            on_error=failed,
             typed=Typed(self.proposal_id, self.title.text(), lines),
         )
+
+    def _settle(self, error: OtherValue[dict[str, tuple[str, str]]], sides: Sides) -> None:
+        """What was chosen at each item stands here and is written; what gives way is told in the log."""
+        for row in self.rows:
+            if row.item.key not in sides:
+                continue
+            mark, note = error.theirs[row.item.key]
+            self._seen[row.item.key].add((mark, note))
+            if sides[row.item.key] is Side.THEIRS:
+                row.note.set_value(note)
+                row.set_mark(Mark(mark))
+        self.message.clear()
+        self._count()
+        lost = losing(error.pairs, sides, lambda pair: pair.title)
+        self._write_marks([row for row in self.rows if row.item.key in sides], lost)
 
     def mark_rest(self) -> None:
         """Ask before every item without a mark is met; whatever was marked stays."""

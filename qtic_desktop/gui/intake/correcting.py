@@ -76,7 +76,10 @@ class CorrectionKeeper(DraftKeeper):
         self._begun = True
         self._asked = (draft, page, cursor)
         self._waiting += 1
-        kept = keep_correction.bind(proposal_id=str(self.proposal_id), draft=draft)
+        kept = keep_correction.bind(
+            proposal_id=str(self.proposal_id), draft=draft, seen=self._slot.seen, gave_way=self._gave_way
+        )
+        self._gave_way = {}
         typed = typed_draft(self._place, draft, self._ctx.lang, since=self.accepted, departments=self.departments)
         self._ctx.perform(kept, on_done=self._done, on_error=self._not_done, typed=typed)
 

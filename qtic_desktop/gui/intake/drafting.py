@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.clashes import OtherValue
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.typed_draft import typed_draft
@@ -57,10 +58,12 @@ class WhileTyping(QObject):
 
 
 class DraftKeeper(QObject):
-    """The record is made by the first save; later saves go to the same one. ``failed`` carries the exception."""
+    """The record is made by the first save; later saves go to the same one. ``failed`` carries the exception, ``clashed``
+    an ``OtherValue``: another person's state of the same form."""
 
     kept = Signal(object)
     failed = Signal(object)
+    clashed = Signal(object)
 
     def __init__(
         self,
@@ -76,6 +79,7 @@ class DraftKeeper(QObject):
         self._committed = proposal_id is not None
         self._asked: tuple[ProposalDraft, str, str] | None = None
         self._waiting = 0
+        self._gave_way: Mapping[str, str] = {}
         #: Where the book of what is not kept yet finds it; a record of its own comes only with the first save.
         self._place = proposal_id or f"new {uuid4()}"
         self.departments = names
@@ -116,6 +120,12 @@ class DraftKeeper(QObject):
     def start_from(self, draft: ProposalDraft, page: str, cursor: str) -> None:
         """What is known to be kept already, so that looking at a draft does not write it again."""
         self._asked = (draft, page, cursor)
+        self._slot.seen.append(draft)
+
+    def settle(self, theirs: ProposalDraft, gave_way: Mapping[str, str]) -> None:
+        """What the other person wrote has been seen; the next save goes on from it and tells what gave way."""
+        self._slot.seen.append(theirs)
+        self._gave_way = gave_way
 
     def keep(self, draft: ProposalDraft, page: str, cursor: str) -> None:
         """Queue a save unless exactly this was asked before. The storage thread works in order, one after another, so
@@ -129,7 +139,8 @@ class DraftKeeper(QObject):
         self._waiting += 1
         from qtic_desktop.services.intake import keep_draft
 
-        kept = keep_draft.bind(slot=self._slot, draft=draft, page=page, cursor_field=cursor)
+        kept = keep_draft.bind(slot=self._slot, draft=draft, page=page, cursor_field=cursor, gave_way=self._gave_way)
+        self._gave_way = {}
         typed = typed_draft(self._place, draft, self._ctx.lang, departments=self.departments)
         self._ctx.perform(kept, on_done=self._done, on_error=self._not_done, typed=typed)
 
@@ -166,7 +177,9 @@ class DraftKeeper(QObject):
             self._slot.proposal_id = None
         self._asked = None
         self._waiting = max(0, self._waiting - 1)
-        if isValid(self):
+        if isinstance(error, OtherValue) and isValid(self):
+            self.clashed.emit(error)
+        elif isValid(self):
             self.failed.emit(error)
         else:
             self._ctx.tasks.failed.emit(error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,6 +21,7 @@ from qtic_desktop.gui.intake.drafting import DraftKeeper, WhileTyping
 from qtic_desktop.gui.intake.fields import order_tabs, put_text
 from qtic_desktop.gui.intake.form_page import FormPage, mark_list_differences, refusal_lines
 from qtic_desktop.gui.intake.handing_in import HandingIn
+from qtic_desktop.gui.intake.keeping_said import KeepingSaid
 from qtic_desktop.gui.intake.memory import HostMemory, MessageAct
 from qtic_desktop.gui.intake.page_making import make_page
 from qtic_desktop.gui.intake.page_states import steps_of
@@ -64,7 +65,7 @@ class ProposalWizard(WizardFrame):
         self.keeper = keeper or DraftKeeper(ctx, proposal_id, names=dict(departments))
         self.keeper.setParent(self)
         self.submit_button.setText(self.keeper.word)
-        self._touched = self._step_told = self._failure_told = False
+        self._touched = self._step_told = False
         self.undoing = DraftUndo(draft, self.undo_button, self.redo_button, self.label_of, self)
         self.undoing.went.connect(self._went)
         self.keeper.start_from(draft, page, cursor)
@@ -82,6 +83,9 @@ class ProposalWizard(WizardFrame):
         self.memory = HostMemory(ctx, self.keeper, lambda: self.draft, self)
         self.memory.filled.connect(self._fill)
         self._connect()
+        self.said = KeepingSaid(
+            ctx, self.keeper, self, self.message, self.keep, lambda: self.draft, self._take_other, self.label_of
+        )
         self.beside = beside_wizard(self, ctx, self.keeper, self.shelf, lambda: (self.draft, self.current))
         self._judged: tuple[tuple[ProposalDraft, tuple[object, ...], date], tuple[Problem, ...]] | None = None
         self._resume(page if page in pages_for(draft) else "recommendation", cursor)
@@ -97,8 +101,6 @@ class ProposalWizard(WizardFrame):
         self.next_button.clicked.connect(self.next_page)
         self.submit_button.clicked.connect(self.submit)
         self.close_button.clicked.connect(self._close_clicked)
-        self.keeper.kept.connect(self._kept)
-        self.keeper.failed.connect(self._not_kept)
         self.shelf.said.connect(lambda text, kind: self.message.show_message(text, kind))
         self.shelf.done.connect(self.undoing.did)
         self.shelf.present.connect(self.keeper.papers_came)
@@ -267,6 +269,12 @@ class ProposalWizard(WizardFrame):
         self._later.start()
         self.message.show_message(words, "info", (*acts, *undo))
 
+    def _take_other(self, draft: ProposalDraft) -> None:
+        """Entries of another person came into the form: a step of its own."""
+        self.undoing.step(draft)
+        self._show_draft(draft)
+        self._check()
+
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if self.current in self._pages:
             page = self._pages[self.current]
@@ -287,16 +295,6 @@ class ProposalWizard(WizardFrame):
         commit_input_method()
         self.keep()
         return True
-
-    def _kept(self, _when: datetime) -> None:
-        """The header of the window says when; here only a failure before is no longer said."""
-        if self._failure_told:
-            self._failure_told = False
-            self.message.clear()
-
-    def _not_kept(self, error: Exception) -> None:
-        self._failure_told = True
-        self.message.show_message(self.ctx.say(error), "bad", ((tr("再试一次"), self.keep),))
 
     def _found(self) -> tuple[Problem, ...]:
         """Worked out once for a draft: it is asked several times a field."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.opinions import SETTLED, OpinionStatus
 from qtic_desktop.domain.opinions.sources import Doubt, Sources, doubts
 from qtic_desktop.domain.possible import is_theirs
+from qtic_desktop.gui.clash import Clashes
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import preview, words
 from qtic_desktop.gui.opinions.board import SigningBoard
@@ -21,7 +23,7 @@ from qtic_desktop.gui.opinions.files import OpinionFiles
 from qtic_desktop.gui.opinions.final_dialog import FinalDialog
 from qtic_desktop.gui.opinions.line_acts import LineActs
 from qtic_desktop.gui.opinions.line_dialogs import RenewDialog
-from qtic_desktop.gui.opinions.session import OpinionSession, Told
+from qtic_desktop.gui.opinions.session import OpinionSession, Told, part_name
 from qtic_desktop.gui.opinions.signing import Signing
 from qtic_desktop.gui.opinions.source_pane import SourcePane, doubt_words
 from qtic_desktop.gui.opinions.text_form import TextForm
@@ -61,6 +63,7 @@ class OpinionDesk(QWidget):
         self.lines = LineActs(self.session, self.signing, self)
         self.files = OpinionFiles(self.session, self)
         self._part = ""
+        self.clashes = Clashes(ctx, self, lambda said, word, do: self.session.tell(said, "warn", word, do))
         self._build()
         self._connect()
         self.session.reload()
@@ -98,7 +101,9 @@ class OpinionDesk(QWidget):
         self.problems = ProblemList(side)
         self.text_form = TextForm(side)
         self.verdict = VerdictCard(self.ctx, side)
-        self.board = SigningBoard(self.ctx.actor, self._fingerprint, side, is_sample=self.ctx.is_sample)
+        self.board = SigningBoard(
+            self.ctx.actor, partial(words.fingerprint, lang=self.ctx.lang), side, is_sample=self.ctx.is_sample
+        )
         self.left = QStackedWidget(side)
         for shown in (self.text_form, self.board, self.verdict):
             self.left.addWidget(shown)
@@ -114,6 +119,7 @@ class OpinionDesk(QWidget):
     def _connect(self) -> None:
         session = self.session
         session.told.connect(self._tell)
+        session.clashed.connect(lambda error, decided: self.clashes.meet(error, part_name, decided))
         session.busy.connect(self._watch)
         session.changed.connect(self._show)
         session.verified.connect(self._show_verdict)
@@ -148,11 +154,6 @@ class OpinionDesk(QWidget):
     def _show_board(self) -> None:
         self.left.setCurrentWidget(self.board)
         self.board.table.setFocus()
-
-    def _fingerprint(self, digest: str) -> str:
-        from qtic_desktop.documents.signing.fingerprints import fingerprint_words
-
-        return fingerprint_words(digest, self.ctx.lang) if digest else ""
 
     # -- what the session says
 

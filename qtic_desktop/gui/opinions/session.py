@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,7 +13,9 @@ from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.clashes import OtherValue, Pair, chosen_text, losing
 from qtic_desktop.domain.opinions import OpinionStatus, OpinionText
+from qtic_desktop.gui.clash import Sides, joined_words, merged
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.saving import Typed
 from qtic_desktop.gui.texts import tr
@@ -42,11 +45,18 @@ class Told:
     then: Callable[[], None] | None = None
 
 
+def part_name(pair: Pair) -> str:
+    """What a part is called where two people wrote into it."""
+    known = {"opening": tr("开头"), "dissent": tr("不同意见"), "text": tr("全文（两边用的措辞不同）")}
+    return pair.title or known.get(pair.key, pair.key)
+
+
 class OpinionSession(QObject):
     """What desk, files and signing share. They speak through it and know nothing of each other.
 
     ``told`` carries a ``Told``, None to take the last one away; ``busy`` a task and its words; ``verified`` a verdict
-    and whether somebody asked for it; ``changed`` the view before, None at first; ``drawn_anew`` the page.
+    and whether somebody asked for it; ``changed`` the view before, None at first; ``drawn_anew`` the page;
+    ``clashed`` an ``OtherValue`` that a person has to decide, and what is to be called with the choice.
     """
 
     told = Signal(object)
@@ -56,6 +66,7 @@ class OpinionSession(QObject):
     drawing = Signal()
     drawn_anew = Signal(object)
     not_drawn = Signal()
+    clashed = Signal(object, object)
 
     def __init__(self, ctx: AppContext, opinion_id: str, fonts: FontSet | None, parent: QObject) -> None:
         super().__init__(parent)
@@ -65,6 +76,8 @@ class OpinionSession(QObject):
         self.typed: OpinionText | None = None
         """The words as they stand in the fields while they are not on their way to the record."""
         self._saving: OpinionText | None = None
+        self._seen: list[OpinionText] = []
+        """What the person has had before them; the last one is what is being written on from."""
         self._turn = 0
         self._asked: tuple[object, ...] = ()
         self._draw_later = QTimer(self, singleShot=True, interval=DRAW_AFTER_MS)
@@ -127,6 +140,8 @@ class OpinionSession(QObject):
         before, self.view = self.view, view
         if not self.is_draft:
             self.typed = None
+        if self.is_kept:  # it is shown; words that are being typed stay, and what they were written on from
+            self._seen.append(view.text)
         self.changed.emit(before)
         # Another wording, another window or a correction may have changed what the page says.
         if self._asked != self._page_of() and (self.is_kept or not self.is_draft):
@@ -159,6 +174,11 @@ class OpinionSession(QObject):
             if then is not None:
                 then()
             return
+        self._write(text, then)
+
+    def _write(
+        self, text: OpinionText, then: Callable[[], object] | None, gave_way: Mapping[str, str] | None = None
+    ) -> None:
         self._keep_soon.stop()
         self._saving = text
 
@@ -174,10 +194,35 @@ class OpinionSession(QObject):
         def failed(error: Exception) -> None:
             self._saving = None if self._saving is text else self._saving
             self.typed = self.typed or text
-            self.report(error)
+            if isinstance(error, OtherValue) and self.is_here:
+                self._meet(error, then)
+            else:
+                self.report(error)
 
-        write = save_opinion_text.bind(opinion_id=self.opinion_id, text=text)
+        write = save_opinion_text.bind(opinion_id=self.opinion_id, text=text, seen=self._seen, gave_way=gave_way)
         self.ctx.perform(write, on_done=saved, on_error=failed, typed=self._in_words(text))
+
+    def _meet(self, error: OtherValue[OpinionText], then: Callable[[], object] | None) -> None:
+        """Another person wrote into other parts: theirs come beside these. Into the same: it is asked."""
+        sides = merged(error.pairs)
+        if sides is None:
+            self.clashed.emit(error, partial(self._settle, error, then))
+        else:
+            self._settle(error, then, sides)
+            self.tell(joined_words(error, part_name), "info")
+
+    def _settle(self, error: OtherValue[OpinionText], then: Callable[[], object] | None, sides: Sides) -> None:
+        """Write what was chosen, and show it."""
+        mine = self.words
+        if mine is None or self.view is None or not self.is_here:
+            return
+        chosen = chosen_text(error.theirs, mine, sides)
+        self.typed = None
+        self._seen.append(error.theirs)
+        before, self.view = self.view, replace(self.view, text=chosen)
+        self.changed.emit(before)  # the fields show it while nothing is on its way
+        self._write(chosen, then, losing(error.pairs, sides, part_name))
+        self.redraw()
 
     def may_leave(self, parent: QWidget) -> bool:
         """Keep the words; whether nothing would be lost by going back to the list."""

@@ -9,8 +9,16 @@ from enum import StrEnum
 from qtic_desktop.domain.namesakes import Known, beside, called
 from qtic_desktop.domain.opinions import SETTLED, Conclusion, LineState, OpinionFacts, OpinionStatus, PanelSeat
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.resources import Language
 from qtic_desktop.services.opinions import OpinionView
 from qtic_desktop.storage.queries.opinions import OpinionRow, SignatureRow, VersionRow
+
+
+def fingerprint(digest: str, lang: Language) -> str:
+    """The words by which a certificate is told apart, empty without one."""
+    from qtic_desktop.documents.signing.fingerprints import fingerprint_words
+
+    return fingerprint_words(digest, lang) if digest else ""
 
 
 def chip(row: OpinionRow) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.scoring import SheetState, VoteChoice
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_scoring_panel import Ui_ScoringPanel
+from qtic_desktop.gui.scoring.clash_place import watch_clashes
 from qtic_desktop.gui.scoring.materials import MaterialsPane
 from qtic_desktop.gui.scoring.panel_dress import ICONS, add_keys, dress, enlarge, hold_vote, running_total, say_center
 from qtic_desktop.gui.scoring.phases import HandingIn, Phase, ReadBack, Reading, Scoring, Voting
@@ -58,8 +59,7 @@ class ScoringPanel(QWidget):
     ) -> None:
         super().__init__()
         self._ctx, self._paper = ctx, paper
-        self._ids = [sheet_id for sheet_id, _state in sheets]
-        self._states = dict(sheets)
+        self._ids, self._states = [sheet_id for sheet_id, _state in sheets], dict(sheets)
         self._place = start
         self._phase: Phase = Reading(Scoring(at))
         self._fields_stale = True
@@ -135,6 +135,7 @@ class ScoringPanel(QWidget):
     def _connect_writer(self) -> None:
         writer = self._writer
         writer.failed.connect(self._say)
+        self.clashes = watch_clashes(self._ctx, writer, self, self.message)
         writer.settled.connect(lambda: self._read(Scoring()))
         writer.moved_on.connect(lambda error: self._read(Scoring(), error))
         writer.refused.connect(lambda number, error: self.sheet_view.show_problem(number, self._ctx.say(error)))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.clashes import OtherValue, Side
 from qtic_desktop.domain.errors import NotAllowed, Refused, StaleEdit
 from qtic_desktop.domain.numbers import parse_number
+from qtic_desktop.domain.scoring.keying import TOTAL, VETO
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.saving import Typed
 from qtic_desktop.gui.scoring.history import Given, History
@@ -32,7 +36,8 @@ class SheetWriter(QObject):
     """Writes for the sheet given last to ``take``; each sheet keeps its own history while the panel is open.
 
     ``refused``: criterion and error; ``moved_on``: somebody else settled the sheet; ``settled``: its state changed;
-    ``put_back``: criterion, points and the sentence of an undo or redo; ``kept``: the points of a criterion are stored.
+    ``put_back``: criterion, points and the sentence of an undo or redo;
+    ``clashed``: an ``OtherValue`` and what is to be called with the choice; ``kept``: the points of a criterion are stored.
     """
 
     refused = Signal(str, object)
@@ -40,6 +45,7 @@ class SheetWriter(QObject):
     settled = Signal()
     failed = Signal(object)
     put_back = Signal(str, object, str)
+    clashed = Signal(object, object)
     kept = Signal(str)
 
     def __init__(self, ctx: AppContext, parent: QObject) -> None:
@@ -48,6 +54,8 @@ class SheetWriter(QObject):
         self._histories: dict[str, History] = {}
         self._seen: dict[tuple[str, str], set[str]] = {}
         """What the person has had before them, by sheet and criterion: another value there is somebody else's."""
+        self._words: dict[tuple[str, str], set[Any]] = {}
+        """The same of comments, of the line of falsehood and of the written sum, by sheet and place."""
         self._row: SheetRow | None = None
         self._unwritten: set[str] = set()
 
@@ -69,6 +77,14 @@ class SheetWriter(QObject):
         for criterion in row.rubric.criteria:
             seen = self._seen.setdefault((row.id, criterion.number), set())
             seen.add(history.stored.get(criterion.number, ""))
+            self._known(row.id, criterion.number).add(
+                entry.comment if (entry := row.entries.get(criterion.number)) else ""
+            )
+        self._known(row.id, VETO).add((row.veto, row.veto_reason))
+        self._known(row.id, TOTAL).add(points_text(row.paper_total))
+
+    def _known(self, sheet_id: str, place: str) -> set[Any]:
+        return self._words.setdefault((sheet_id, place), set())
 
     # -- points
 
@@ -114,6 +130,9 @@ class SheetWriter(QObject):
         self._seen[self.row.id, criterion].add(theirs)
         said = message(error.code, self._ctx.lang, **error.facts)
         self.put_back.emit(criterion, parse_number(theirs) if theirs else None, said)
+        mine = str(error.facts["mine"]).replace("—", "")
+        told = acts.save_points.bind(sheet_id=self.row.id, criterion=criterion, text=theirs, gave_way=mine)
+        self._ctx.perform(told, on_error=self._say)  # what was typed in vain is not lost
 
     def undo(self) -> bool:
         """Take the last change back; False when there is none."""
@@ -136,22 +155,67 @@ class SheetWriter(QObject):
 
     # -- the rest of the sheet
 
-    def save_comment(self, criterion: str, text: str) -> None:
+    def save_comment(self, criterion: str, text: str, gave_way: str = "") -> None:
         """Keep the comment at a criterion."""
-        write = acts.save_comment.bind(sheet_id=self.row.id, criterion=criterion, text=text)
-        self._write(write, typed_comment(self.row, criterion, text))
+        sheet_id, known = self.row.id, self._known(self.row.id, criterion)
+        write = acts.save_comment.bind(
+            sheet_id=sheet_id, criterion=criterion, text=text, seen=frozenset(known), gave_way=gave_way
+        )
+        known.add(text)
 
-    def save_veto(self, on: bool, reason: str) -> None:
+        def decided(error: OtherValue[str], side: Side) -> None:
+            kept, lost = (error.theirs, text) if side is Side.THEIRS else (text, error.theirs)
+            self.save_comment(criterion, kept, lost)
+
+        self._write(write, typed_comment(self.row, criterion, text), known, decided)
+
+    def save_veto(self, on: bool, reason: str, gave_way: str = "") -> None:
         """Keep whether falsehood was found, and its ground."""
-        write = acts.save_veto.bind(sheet_id=self.row.id, veto=on, reason=reason)
-        self._write(write, typed_veto(self.row, on=on, reason=reason))
+        known = self._known(self.row.id, VETO)
+        write = acts.save_veto.bind(
+            sheet_id=self.row.id, veto=on, reason=reason, seen=frozenset(known), gave_way=gave_way
+        )
+        known.add((on, reason.strip() if on else ""))
 
-    def save_paper_total(self, text: str) -> None:
+        def decided(error: OtherValue[tuple[bool, str]], side: Side) -> None:
+            (pair,) = error.pairs
+            if side is Side.THEIRS:
+                self.save_veto(*error.theirs, pair.mine)
+            else:
+                self.save_veto(on, reason, pair.theirs)
+
+        self._write(write, typed_veto(self.row, on=on, reason=reason), known, decided)
+
+    def save_paper_total(self, text: str, gave_way: str = "") -> None:
         """Keep the sum as written on paper."""
-        self._write(acts.record_paper_total.bind(sheet_id=self.row.id, text=text), typed_total(self.row, text))
+        known = self._known(self.row.id, TOTAL)
+        write = acts.record_paper_total.bind(sheet_id=self.row.id, text=text, seen=frozenset(known), gave_way=gave_way)
+        if (total := parse_number(text) if text.strip() else None) is not None or not text.strip():
+            known.add(points_text(total))
 
-    def _write(self, write: Write, typed: Typed) -> None:
-        self._ctx.perform(write, on_error=self._say, typed=typed)
+        def decided(error: OtherValue[str], side: Side) -> None:
+            kept, lost = (error.theirs, text) if side is Side.THEIRS else (text, error.theirs)
+            self.save_paper_total(kept, lost)
+
+        self._write(write, typed_total(self.row, text), known, decided)
+
+    def _write(
+        self, write: Write, typed: Typed, known: set[Any], decided: Callable[[OtherValue[Any], Side], None]
+    ) -> None:
+        sheet_id = self.row.id
+
+        def settled(error: OtherValue[Any], sides: Mapping[str, Side]) -> None:
+            known.add(error.theirs)
+            decided(error, next(iter(sides.values())))
+            self.settled.emit()  # the sheet is read again, and shows what stands there
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, OtherValue) and isValid(self) and sheet_id == self.row.id:
+                self.clashed.emit(error, partial(settled, error))
+            else:
+                self._say(error)
+
+        self._ctx.perform(write, on_error=failed, typed=typed)
 
     def _say(self, error: Exception) -> None:
         (self.failed if isValid(self) else self._ctx.tasks.failed).emit(error)

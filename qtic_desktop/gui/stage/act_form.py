@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QGridLayout, QLineEdit
 from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
-from qtic_desktop.domain.errors import QticError, Refused
+from qtic_desktop.domain.errors import QticError, Refused, StaleEdit
 from qtic_desktop.domain.values import dataclass
+from qtic_desktop.gui.clash import others_came
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.stage.act import Act, Day, Entry, Given, Line, PaperNumber, Words
 from qtic_desktop.gui.stage.fields import field_for, first_answer, what_is_wrong
@@ -86,6 +87,9 @@ class ActForm(QWidget):
         self.column.edited.connect(self._look_ahead)
         self.column.submit_requested.connect(self.send)
         self._first = self._answers()
+        self._since: int | None = None
+        if ctx.doors.is_on_server:
+            ctx.tasks.run("storage", ctx.doors.end_of_log, self._was_shown, lambda _error: None)
         self._look_ahead("")
 
     # -- the questions
@@ -236,6 +240,7 @@ class ActForm(QWidget):
             write,
             on_done=lambda changes: self._on_done(given, changes),
             on_error=self._on_error,
+            since=self._since,
         )
         self.busy.watch(task, self.act.doing)
 
@@ -274,6 +279,10 @@ class ActForm(QWidget):
 
     def _row(self, entry: Entry[Any]) -> Any:
         return self.column.rows[entry.name]
+
+    def _was_shown(self, upto: int) -> None:
+        """What others do to the record from now on is not what the person was shown."""
+        self._since = upto
 
     def _is_complete(self) -> bool:
         wrong = ""
@@ -316,6 +325,11 @@ class ActForm(QWidget):
 
     def refuse(self, error: Exception) -> None:
         """Say it beside the field the error names, else above the questions; what was typed stays."""
+        if isinstance(error, StaleEdit) and "upto" in error.facts:
+            self._since = int(str(error.facts["upto"]))  # seen now: pressed again it is meant
+            self.turn_back()
+            self.message.show_message(others_came(self.ctx, error), "warn")
+            return
         name = error.argument if isinstance(error, QticError) else ""
         self.turn_back()
         row = self.column.rows.get(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +25,7 @@ from qtic_desktop.domain.examination import (
 )
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.domain.reasons import LEAST_REASON
+from qtic_desktop.services.examination.clashes import require_seen
 from qtic_desktop.services.examination.hints import Hint, hints_of
 from qtic_desktop.services.examination.items import items_in_force, list_in_force
 from qtic_desktop.services.registry import current_rules
@@ -117,17 +118,28 @@ def _days(session: Session, days: str) -> int:
 
 
 @use_case(Act.MARK_EXAMINATION)
-def mark_items(work: UnitOfWork, *, proposal_id: str, marks: Sequence[tuple[str, str, str]]) -> Changes:
+def mark_items(
+    work: UnitOfWork,
+    *,
+    proposal_id: str,
+    marks: Sequence[tuple[str, str, str]],
+    seen: Mapping[str, Collection[tuple[str, str]]] | None = None,
+    gave_way: Mapping[str, str] | None = None,
+) -> Changes:
     """Note what was found about items: (key, mark, note) each. The first mark begins the round, with the items that
-    are in force then. An item that does not fit needs a note: it is what the notice tells the applicant."""
+    are in force then. An item that does not fit needs a note: it is what the notice tells the applicant. ``seen``: mark and
+    note as the person has had them before them, by item; where something else stands it is another person's
+    (``OtherValue``). ``gave_way``: what was decided against, for the log."""
     proposal = _standing(work, proposal_id)
     current = _open_round(work, proposal)
     items = {item.key: item for item in _items(work, current.id)}
     told: dict[str, list[str]] = {}
     notes: list[str] = []
+    if any(key not in items for key, _mark, _note in marks):
+        raise Refused("examination.no_such_item")
+    if seen is not None:
+        require_seen(work, proposal.id, items, marks, seen)
     for key, mark, note in marks:
-        if key not in items:
-            raise Refused("examination.no_such_item")
         item, wanted, words = items[key], Mark(mark), note.strip()
         if item.mark is not wanted:
             told[item.title] = [item.mark.value, wanted.value]
@@ -135,7 +147,8 @@ def mark_items(work: UnitOfWork, *, proposal_id: str, marks: Sequence[tuple[str,
             notes.append(f"{item.title}：{words or '—'}")
         item.mark, item.note = wanted, words
     _tell(proposal, current, _standing_rounds(work, proposal.id))
-    work.record(Act.MARK_EXAMINATION, Kind.EXAMINATION, proposal.id, changed=told, note=notes)
+    lost = {"gave_way": dict(gave_way)} if gave_way else {}
+    work.record(Act.MARK_EXAMINATION, Kind.EXAMINATION, proposal.id, changed=told, note=notes, **lost)
     return Changes.of(Kind.EXAMINATION, proposal.id)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Changes, Kind
+from qtic_desktop.domain.clashes import draft_pairs, is_another
 from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, Refused
 from qtic_desktop.domain.identity import normalize_credit_code, normalize_name
@@ -27,6 +28,7 @@ from qtic_desktop.domain.intake.checks import check_draft
 from qtic_desktop.domain.intake.others import Likeness
 from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.domain.problems import Problem
+from qtic_desktop.services.clashes import other_value
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry.merging import require_in_use
 from qtic_desktop.services.use_case import job, use_case
@@ -46,38 +48,65 @@ TRACK_MARK = {Track.NEW: "X", Track.CONVERSION: "Z"}  # 新建 / 转建 in the h
 
 @use_case(Act.SAVE_DRAFT)
 def save_draft(
-    work: UnitOfWork, *, draft: ProposalDraft, page: str, cursor_field: str, proposal_id: str | None = None
+    work: UnitOfWork,
+    *,
+    draft: ProposalDraft,
+    page: str,
+    cursor_field: str,
+    proposal_id: str | None = None,
+    seen: Sequence[ProposalDraft] | None = None,
+    gave_way: Mapping[str, str] | None = None,
 ) -> Changes:
     """Keep a draft exactly as typed, with the place where the person is; makes the record at the first call.
 
-    The id of the record is the only id in the changes. ``Refused`` once the proposal has been submitted.
+    The id of the record is the only id in the changes. ``Refused`` once the proposal has been submitted. ``seen``: the
+    states of the draft the person has had before them, the last one known to be kept at the end; another state is another
+    person's (``OtherValue``). ``gave_way``: entries that were decided against, for the log.
     """
     if proposal_id is None:
         row = Proposal(id=work.new_id(), status=ProposalStatus.DRAFT.value, draft="{}")
         work.session.add(row)
     else:
         row = _draft_row(work, proposal_id)
-    typed = len(changes_between(ProposalDraft.from_mapping(json.loads(row.draft)), draft))
+    before = ProposalDraft.from_mapping(json.loads(row.draft))
+    if proposal_id is not None and seen and is_another(before, (draft, *seen)):
+        raise other_value(work, Act.SAVE_DRAFT, row.id, before, draft_pairs(seen[-1], before, draft))
+    typed = len(changes_between(before, draft))
     row.draft = json.dumps(draft.to_mapping(), ensure_ascii=False, sort_keys=True)
     tell_apart(row, draft)
     row.page, row.cursor_field, row.saved_at = page, cursor_field, work.stamp
-    work.record(Act.SAVE_DRAFT, Kind.PROPOSAL, row.id, page=page, field=cursor_field, typed=typed)
+    lost = {"gave_way": dict(gave_way)} if gave_way else {}
+    work.record(Act.SAVE_DRAFT, Kind.PROPOSAL, row.id, page=page, field=cursor_field, typed=typed, **lost)
     return Changes.of(Kind.PROPOSAL, row.id)
 
 
 @dataclass(slots=True)
 class DraftSlot:
     """Where a draft that is being typed is kept: empty until its first save made the record. Saves run one after
-    another, so a second save asked for before the first was answered still goes to the record of the first."""
+    another, so a second save asked for before the first was answered still goes to the record of the first. ``seen``: the
+    states of it that stood here, or were asked to be kept from here; the one that is surely in the record is the last."""
 
     proposal_id: str | None = None
+    seen: list[ProposalDraft] = field(default_factory=list)
 
 
 @use_case(Act.SAVE_DRAFT)
-def keep_draft(work: UnitOfWork, *, slot: DraftSlot, draft: ProposalDraft, page: str, cursor_field: str) -> Changes:
+def keep_draft(
+    work: UnitOfWork,
+    *,
+    slot: DraftSlot,
+    draft: ProposalDraft,
+    page: str,
+    cursor_field: str,
+    gave_way: Mapping[str, str] | None = None,
+) -> Changes:
     """As ``save_draft``, into a slot that remembers the record."""
-    changes = save_draft(work, proposal_id=slot.proposal_id, draft=draft, page=page, cursor_field=cursor_field)
+    changes = save_draft(
+        work, proposal_id=slot.proposal_id, draft=draft, page=page, cursor_field=cursor_field, seen=slot.seen,
+        gave_way=gave_way,
+    )  # fmt: skip
     (slot.proposal_id,) = changes.ids
+    slot.seen.append(draft)
     return changes
 
 

@@ -4,6 +4,7 @@ another batch. Each asks for a reason, keeps what was there in the audit entry, 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -11,12 +12,14 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.clashes import draft_pairs, is_another
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.intake import ProposalDraft, ProposalStatus
 from qtic_desktop.domain.intake.changes import CORRECTABLE, changes_between
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.domain.scoring import SheetState
+from qtic_desktop.services.clashes import other_value
 from qtic_desktop.services.intake import blocking_in
 from qtic_desktop.services.intake.second_keying import reopen_corrected, store_form
 from qtic_desktop.services.use_case import use_case
@@ -56,11 +59,24 @@ def touched_by_correction(session: Session, *, proposal_id: str) -> Touched:
 
 
 @use_case(Act.KEEP_CORRECTION)
-def keep_correction(work: UnitOfWork, *, proposal_id: str, draft: ProposalDraft) -> Changes:
-    """Keep a correction while it is typed; nothing of the record changes until ``correct_proposal``."""
+def keep_correction(
+    work: UnitOfWork,
+    *,
+    proposal_id: str,
+    draft: ProposalDraft,
+    seen: list[ProposalDraft] | None = None,
+    gave_way: Mapping[str, str] | None = None,
+) -> Changes:
+    """Keep a correction while it is typed; nothing of the record changes until ``correct_proposal``. ``seen`` as for
+    a draft; this state is added to it."""
     row = _accepted(work, proposal_id)
+    before = ProposalDraft.from_mapping(json.loads(row.correction)) if row.correction else None
+    if seen and before is not None and is_another(before, (draft, *seen)):
+        raise other_value(work, Act.KEEP_CORRECTION, row.id, before, draft_pairs(seen[-1], before, draft))
     row.correction = json.dumps(draft.to_mapping(), ensure_ascii=False, sort_keys=True)
-    work.record(Act.KEEP_CORRECTION, Kind.PROPOSAL, row.id)
+    work.record(Act.KEEP_CORRECTION, Kind.PROPOSAL, row.id, **({"gave_way": dict(gave_way)} if gave_way else {}))
+    if seen is not None:
+        seen.append(draft)
     return Changes.of(Kind.PROPOSAL, row.id)
 
 

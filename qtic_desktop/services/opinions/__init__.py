@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.documents.content.opinions import draft_text, unfinished
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Changes, Kind
+from qtic_desktop.domain.clashes import text_pairs
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import (
@@ -31,6 +32,7 @@ from qtic_desktop.domain.opinions import (
 from qtic_desktop.domain.opinions.sources import Doubt
 from qtic_desktop.domain.opinions.wordings import OpinionWording, reworded
 from qtic_desktop.domain.reasons import LEAST_REASON
+from qtic_desktop.services.clashes import other_value
 from qtic_desktop.services.opinions.facts import facts_of, opinion_facts
 from qtic_desktop.services.opinions.wordings import wording_in_force, wording_of
 from qtic_desktop.services.use_case import use_case
@@ -141,15 +143,33 @@ def _begun(session: Session, facts: OpinionFacts, wording: OpinionWording, last:
 
 
 @use_case(Act.SAVE_OPINION_TEXT)
-def save_opinion_text(work: UnitOfWork, *, opinion_id: str, text: OpinionText) -> Changes:
-    """Keep the panel's words; only a draft can be edited, and the conclusion stands as the votes made it."""
+def save_opinion_text(
+    work: UnitOfWork,
+    *,
+    opinion_id: str,
+    text: OpinionText,
+    seen: list[OpinionText] | None = None,
+    gave_way: Mapping[str, str] | None = None,
+) -> Changes:
+    """Keep the panel's words; only a draft can be edited, and the conclusion stands as the votes made it. ``seen``: the
+    texts the person has had before them, the last one they wrote on from at the end, and this one is added; where
+    something else stands in the record it is another person's (``OtherValue``). ``gave_way``: words that were decided
+    against, by part, for the log."""
     row = work.get(Opinion, opinion_id)
     if row.status != OpinionStatus.DRAFT:
         raise Refused("opinions.not_draft")
     if text.conclusion != json.loads(row.text)["conclusion"]:
         raise Refused("opinions.conclusion_fixed")
+    theirs = text_from(json.loads(row.text))
+    if seen is not None and theirs not in (text, *seen):
+        pairs = text_pairs(seen[-1] if seen else None, theirs, text)
+        raise other_value(work, Act.SAVE_OPINION_TEXT, row.id, theirs, pairs)
     row.text = text_json(text)
-    work.record(Act.SAVE_OPINION_TEXT, Kind.OPINION, row.id, sha256=hashlib.sha256(row.text.encode()).hexdigest())
+    lost = {"gave_way": dict(gave_way)} if gave_way else {}
+    digest = hashlib.sha256(row.text.encode()).hexdigest()
+    work.record(Act.SAVE_OPINION_TEXT, Kind.OPINION, row.id, sha256=digest, **lost)
+    if seen is not None:
+        seen.append(text)
     return Changes.of(Kind.OPINION, row.id)
 
 

@@ -9,40 +9,40 @@ from sqlalchemy import bindparam, select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.clashes import Pair
 from qtic_desktop.domain.errors import Refused, StaleEdit
 from qtic_desktop.domain.meetings import AWAY
 from qtic_desktop.domain.numbers import decimal_text, parse_number
 from qtic_desktop.domain.rubrics import check_points
 from qtic_desktop.domain.scoring import SheetState, VoteChoice
 from qtic_desktop.domain.scoring.values import Hand
+from qtic_desktop.services.clashes import last_writer, other_value
 from qtic_desktop.services.meetings import require_open, require_own
 from qtic_desktop.services.scoring.open_sheets import change_sheet, hand_of, open_sheet, write_entry
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.secret_votes import held_in_secret
-from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import table_of
 from qtic_desktop.storage.tables.meetings import AgendaItem
 from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 _ENTRIES = table_of(ScoreEntry)
-_LOG = table_of(AuditEntry)
-_WHO = (
-    select(_LOG.c.actor_name, _LOG.c.at)
-    .where(_LOG.c.act == Act.SAVE_POINTS, _LOG.c.subject_id == bindparam("sheet_id"))
-    .where(_LOG.c.details.like(bindparam("criterion")))
-    .order_by(_LOG.c.seq.desc())
-    .limit(1)
-)
 _POINTS = select(_ENTRIES.c.criterion, _ENTRIES.c.points).where(_ENTRIES.c.sheet_id == bindparam("sheet_id"))
 
 
 @use_case(Act.SAVE_POINTS)
 def save_points(
-    work: UnitOfWork, *, sheet_id: str, criterion: str, text: str, seen: Collection[str] | None = None
+    work: UnitOfWork,
+    *,
+    sheet_id: str,
+    criterion: str,
+    text: str,
+    seen: Collection[str] | None = None,
+    gave_way: str = "",
 ) -> Changes:
     """Keep the points of one criterion as soon as the field is left; empty text is blank, which is not zero. ``seen``: the
-    values that the person has had before them at this field; None where that is not known.
+    values that the person has had before them at this field; None where that is not known. ``gave_way``: a value that was
+    typed and did not come to stand here, for the log.
 
     Raises ``Refused`` for a number that is above the maximum, negative, or off the step of the rules, and ``StaleEdit``
     (scoring.other_value, with both values, who and when) where somebody else has put another value there meanwhile.
@@ -57,7 +57,8 @@ def save_points(
         raise _other_value(work, sheet_id, found.title, criterion, before, points)
     if sheet.entry is None or before != points:
         write_entry(work, sheet, criterion, points=points)
-    work.record(Act.SAVE_POINTS, Kind.SHEET, sheet.id, criterion=criterion, before=before, after=points)
+    lost = {"gave_way": gave_way} if gave_way else {}
+    work.record(Act.SAVE_POINTS, Kind.SHEET, sheet.id, criterion=criterion, before=before, after=points, **lost)
     return Changes.of(Kind.SHEET, sheet.id)
 
 
@@ -69,43 +70,77 @@ def _other_value(
     work: UnitOfWork, sheet_id: str, title: str, criterion: str, theirs: Decimal | None, mine: Decimal | None
 ) -> StaleEdit:
     """Both values side by side; nothing is written over before the person has seen the other one."""
-    told = f'%"criterion": "{criterion}"%'
-    last = work.rows(_WHO, sheet_id=sheet_id, criterion=told).first()
-    who, at = (last.actor_name, last.at[11:16]) if last is not None else ("", "")
+    who, at = last_writer(work, Act.SAVE_POINTS, sheet_id, criterion=criterion)
     return StaleEdit(
-        "scoring.other_value", criterion=title, theirs=_text(theirs) or "—", mine=_text(mine) or "—", who=who, at=at
-    )
+        "scoring.other_value", criterion=title, theirs=_text(theirs) or "—", mine=_text(mine) or "—", who=who,
+        at=at[11:16],
+    )  # fmt: skip
 
 
 @use_case(Act.SAVE_COMMENT)
-def save_comment(work: UnitOfWork, *, sheet_id: str, criterion: str, text: str) -> Changes:
-    """Keep the comment on one criterion, or on the whole sheet when ``criterion`` is empty."""
+def save_comment(
+    work: UnitOfWork,
+    *,
+    sheet_id: str,
+    criterion: str,
+    text: str,
+    seen: Collection[str] | None = None,
+    gave_way: str = "",
+) -> Changes:
+    """Keep the comment on one criterion, or on the whole sheet when ``criterion`` is empty. ``seen`` and ``gave_way`` as for
+    points: ``OtherValue`` where somebody else has written another comment meanwhile."""
     sheet = open_sheet(work, sheet_id, criterion)
+    title = sheet.criterion(criterion).title if criterion else ""
+    before = (sheet.entry.comment if sheet.entry is not None else "") if criterion else sheet.comment
+    if seen is not None and before not in (text, *seen):
+        pair = Pair("comment", before, text, title)
+        raise other_value(work, Act.SAVE_COMMENT, sheet_id, before, (pair,), criterion=criterion)
     if criterion:
-        sheet.criterion(criterion)
         write_entry(work, sheet, criterion, comment=text)
     else:
         change_sheet(work, sheet, comment=text)
-    work.record(Act.SAVE_COMMENT, Kind.SHEET, sheet.id, criterion=criterion, length=len(text))
+    lost = {"gave_way": gave_way} if gave_way else {}
+    work.record(Act.SAVE_COMMENT, Kind.SHEET, sheet.id, criterion=criterion, length=len(text), **lost)
     return Changes.of(Kind.SHEET, sheet.id)
 
 
 @use_case(Act.SAVE_VETO)
-def save_veto(work: UnitOfWork, *, sheet_id: str, veto: bool, reason: str) -> Changes:
-    """Tick or clear the veto line (是否发现弄虚作假); a tick needs its reason."""
+def save_veto(
+    work: UnitOfWork,
+    *,
+    sheet_id: str,
+    veto: bool,
+    reason: str,
+    seen: Collection[tuple[bool, str]] | None = None,
+    gave_way: str = "",
+) -> Changes:
+    """Tick or clear the veto line (是否发现弄虚作假); a tick needs its reason. ``seen``, ``gave_way`` as for a comment."""
     sheet = open_sheet(work, sheet_id)
     if veto and not reason.strip():
         raise Refused("scoring.veto_without_reason")
-    change_sheet(work, sheet, veto=veto, veto_reason=reason.strip() if veto else "")
-    work.record(Act.SAVE_VETO, Kind.SHEET, sheet.id, veto=veto, reason=reason)
+    wanted = (veto, reason.strip() if veto else "")
+    if seen is not None and sheet.veto not in (wanted, *seen):
+        pair = Pair("veto", _veto_text(*sheet.veto), _veto_text(*wanted))
+        raise other_value(work, Act.SAVE_VETO, sheet_id, sheet.veto, (pair,))
+    change_sheet(work, sheet, veto=wanted[0], veto_reason=wanted[1])
+    lost = {"gave_way": gave_way} if gave_way else {}
+    work.record(Act.SAVE_VETO, Kind.SHEET, sheet.id, veto=veto, reason=reason, **lost)
     return Changes.of(Kind.SHEET, sheet.id)
 
 
+def _veto_text(ticked: bool, reason: str) -> str:
+    """As a pair shows it: a mark that is ticked is its reason."""
+    return f"☑ {reason}" if ticked else "☐"
+
+
 @use_case(Act.RECORD_PAPER_TOTAL)
-def record_paper_total(work: UnitOfWork, *, sheet_id: str, text: str) -> Changes:
+def record_paper_total(
+    work: UnitOfWork, *, sheet_id: str, text: str, seen: Collection[str] | None = None, gave_way: str = ""
+) -> Changes:
     """Keep the sum as written by hand on the paper sheet, to be compared with the computed one.
 
-    Also after submission, so that a sum the expert has corrected and signed can be taken over.
+    Also after submission, so that a sum the expert has corrected and signed can be taken over. ``seen`` (texts of sums),
+    ``gave_way`` as for a comment.
     """
     sheet = work.get(ScoreSheet, sheet_id)
     require_open(work, sheet.agenda_item_id)
@@ -114,8 +149,13 @@ def record_paper_total(work: UnitOfWork, *, sheet_id: str, text: str) -> Changes
     total = parse_number(text) if text.strip() else None
     if text.strip() and (total is None or not 0 <= total <= 100):
         raise Refused("scoring.paper_total_unreadable", text=text.strip()[:20])
+    before = sheet.paper_total
+    if seen is not None and before != total and _text(before) not in seen:
+        pair = Pair("total", _text(before), _text(total))
+        raise other_value(work, Act.RECORD_PAPER_TOTAL, sheet_id, _text(before), (pair,))
     sheet.paper_total = total
-    work.record(Act.RECORD_PAPER_TOTAL, Kind.SHEET, sheet.id, total=sheet.paper_total)
+    lost = {"gave_way": gave_way} if gave_way else {}
+    work.record(Act.RECORD_PAPER_TOTAL, Kind.SHEET, sheet.id, total=sheet.paper_total, **lost)
     return Changes.of(Kind.SHEET, sheet.id)
 
 

@@ -31,6 +31,9 @@ _READ = (
         _SHEETS.c.state,
         _SHEETS.c.hand,
         _SHEETS.c.keyed_by,
+        _SHEETS.c.comment.label("sheet_comment"),
+        _SHEETS.c.veto,
+        _SHEETS.c.veto_reason,
         _ITEMS.c.not_applicable,
         _MEETINGS.c.status,
         _ITEMS.c.state.label("item"),
@@ -39,6 +42,7 @@ _READ = (
         _ENTRIES.c.id.label("entry_id"),
         _ENTRIES.c.version.label("entry_version"),
         _ENTRIES.c.points,
+        _ENTRIES.c.comment,
     )
     .select_from(_SHEETS)
     .join(_ITEMS, _ITEMS.c.id == _SHEETS.c.agenda_item_id)
@@ -59,16 +63,20 @@ class Entry:
     id: str
     version: int
     points: Decimal | None
+    comment: str
 
 
 @dataclass(frozen=True, slots=True)
 class OpenSheet:
-    """An open sheet of an open meeting; ``entry`` is that of the criterion asked for, None while nothing stands there."""
+    """An open sheet of an open meeting; ``comment`` is the one on the whole sheet, ``veto`` the line of falsehood with its
+    reason; ``entry`` is that of the criterion asked for, None while nothing stands there."""
 
     id: str
     version: int
     hand: Hand
     keyed_by: str
+    comment: str
+    veto: tuple[bool, str]
     left_out: frozenset[str]
     rubric: Rubric
     rules: RuleSet
@@ -101,10 +109,12 @@ def open_sheet(work: UnitOfWork, sheet_id: str, criterion: str = "") -> OpenShee
         version=row.version,
         hand=row.hand,
         keyed_by=row.keyed_by,
+        comment=row.sheet_comment,
+        veto=(bool(row.veto), row.veto_reason),
         left_out=frozenset(json.loads(row.not_applicable)),
         rubric=parsed_rubric(row.rubric),
         rules=parsed_rules(row.rules),
-        entry=None if row.entry_id is None else Entry(row.entry_id, row.entry_version, row.points),
+        entry=None if row.entry_id is None else Entry(row.entry_id, row.entry_version, row.points, row.comment),
     )
 
 

@@ -7,19 +7,19 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.changes import Changes
-from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.clashes import OtherValue
+from qtic_desktop.domain.errors import NotAllowed, Refused, StaleEdit
 from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.domain.scoring.keying import BALLOT, TOTAL, VETO, Keying
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.page import leave_room
 from qtic_desktop.gui.saving import Typed
-from qtic_desktop.gui.scoring.pile import acts
+from qtic_desktop.gui.scoring.pile import acts, writes
 from qtic_desktop.gui.scoring.pile.code_field import CodeField
 from qtic_desktop.gui.scoring.pile.column import (
     ColumnDraft,
@@ -35,8 +35,8 @@ from qtic_desktop.gui.scoring.pile.dialogs import PileDialogs
 from qtic_desktop.gui.scoring.pile.foot import PileFoot
 from qtic_desktop.gui.scoring.pile.foot_work import FootWork
 from qtic_desktop.gui.scoring.pile.grid import PileGrid
+from qtic_desktop.gui.scoring.pile.modes import FIRST, SECOND, mode_chips
 from qtic_desktop.gui.scoring.pile.second import SecondKeyings
-from qtic_desktop.gui.scoring.pile.writes import first_typed, first_write, second_write
 from qtic_desktop.gui.scoring.typed_sheet import unsaved_on_pile
 from qtic_desktop.gui.scoring.words import points_text
 from qtic_desktop.gui.texts import mark, tr
@@ -49,8 +49,6 @@ from qtic_desktop.services.use_case import Write
 from qtic_desktop.storage.queries import keying as rows
 from qtic_desktop.storage.queries.meetings import ItemRow
 from qtic_desktop.storage.queries.scoring import SheetRow, sheets_on_item
-
-FIRST, SECOND = "first", "second"
 
 
 class PilePage(QWidget):
@@ -68,6 +66,7 @@ class PilePage(QWidget):
         self._ctx, self._meeting_id, self._items = ctx, meeting_id, tuple(items)
         self.pile: rows.Pile | None = None
         self._sheets: dict[str, SheetRow] = {}
+        self._known = writes.Known()
         self._second = SecondKeyings(ctx.saving)
         self._passed: set[tuple[str, str]] = set()
         self._jump = self.wanted = self._differs = ""
@@ -103,15 +102,9 @@ class PilePage(QWidget):
         head.addWidget(self.code)
         self.code.found.connect(self._go_to_code)
         self.code.failed.connect(self.say)
-        self.modes: dict[str, QPushButton] = {}
-        for mode, words in ((FIRST, tr("第一次录入")), (SECOND, tr("第二次录入（复核）"))):
-            made = button(words, "", "chip", self)
-            made.setObjectName(f"pile_{mode}")
-            made.setCheckable(True)
-            leave_room(made)
-            made.clicked.connect(partial(self.set_mode, mode))
-            head.addWidget(made)
-            self.modes[mode] = made
+        self.modes = mode_chips(self, self.set_mode)
+        for chip in self.modes.values():
+            head.addWidget(chip)
         self.modes[FIRST].setVisible(self.may_first)
         layout.addLayout(head)
         layout.addWidget(self.message)
@@ -156,6 +149,7 @@ class PilePage(QWidget):
         if not isValid(self) or pile is None or self.mode != FIRST:
             return
         self._sheets = {row.id: row for row in found}
+        self._known.take(found)
         book = self._ctx.saving
         drafts = [first_draft(pile, one, self._sheets.get(one.sheet_id)) for one in pile.columns]
         self._show([draft.over(unsaved_on_pile(book, draft.sheet_id)) for draft in drafts])
@@ -244,16 +238,16 @@ class PilePage(QWidget):
         if self.mode == SECOND:
             self._second.take(draft, self.item_box.currentText(), name, text)
             return
-        write = first_write(self.item_id, draft, name, text)
+        write = writes.first_write(self.item_id, draft, name, text, self._known)
         if write is not None:
-            self._do(write, first_typed(self._sheets[sheet_id], draft, name, text))
+            self._do(write, writes.first_typed(self._sheets[sheet_id], draft, name, text), (sheet_id, name, text))
         elif name == VETO:
             self.dialogs.open(acts.veto_act(), draft)
 
     def _draft(self, sheet_id: str) -> ColumnDraft:
         return next(one for one in self.grid.drafts if one.sheet_id == sheet_id)
 
-    def _do(self, write: Write, typed: Typed) -> None:
+    def _do(self, write: Write, typed: Typed, at: tuple[str, str, str]) -> None:
         """Write it; what a rule refuses is shown as it stands in the record, anything else waits to be written again."""
 
         def failed(error: Exception) -> None:
@@ -262,6 +256,8 @@ class PilePage(QWidget):
                 return
             self.say(error)
             QApplication.beep()
+            if isinstance(error, StaleEdit) and (told := writes.tell_in_vain(write, error, *at)) is not None:
+                self._ctx.perform(told, on_error=self.say)
             if isinstance(error, Refused | NotAllowed):
                 self.read()
 
@@ -365,7 +361,7 @@ class PilePage(QWidget):
         elif self.mode == FIRST:
             self._hand_in(scoring.submit_sheet.bind(sheet_id=sheet_id), sheet_id)
         else:
-            self._hand_in(second_write(self.pile, draft), sheet_id)
+            self._hand_in(writes.second_write(self.pile, draft), sheet_id)
 
     def _hand_in(self, write: Write, sheet_id: str) -> None:
         handed = self._second.texts(sheet_id)
@@ -397,4 +393,5 @@ class PilePage(QWidget):
     def say(self, error: Exception) -> None:
         """The sentence of an error above the grid."""
         if isValid(self):
-            self.message.show_message(self._ctx.say(error), "bad")
+            words = writes.both_words(error) if isinstance(error, OtherValue) else self._ctx.say(error)
+            self.message.show_message(words, "bad")
