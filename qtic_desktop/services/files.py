@@ -59,7 +59,7 @@ def make_file(document: Document, out: Path, fonts: Callable[[], FontSet]) -> No
 def require_there(folder: Path) -> None:
     """Nothing is made in the place of a stick that is out, or of a folder whose name was mistyped: ``EnvironmentTrouble``
     (files.no_folder) names it."""
-    if not folder.is_dir():
+    if not folder.exists():
         raise EnvironmentTrouble("files.no_folder", folder=str(folder))
 
 

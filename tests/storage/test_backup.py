@@ -107,6 +107,13 @@ def test_a_place_that_cannot_be_written_is_said(story: Story, tmp_path: Path) ->
     assert caught.value.code == "storage.cannot_write"
 
 
+def test_nothing_is_made_in_the_place_of_a_stick_that_is_out(story: Story, tmp_path: Path) -> None:
+    with story.workspace, pytest.raises(EnvironmentTrouble) as caught:
+        whole(story, tmp_path / "stick" / "backups")
+    assert caught.value.code == "archive.no_such_folder"
+    assert not (tmp_path / "stick").exists()
+
+
 def test_stopping_leaves_nothing(story: Story, tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
     with story.workspace:

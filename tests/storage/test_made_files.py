@@ -107,3 +107,24 @@ def test_a_workbook_that_was_drawn_wrongly_is_caught_before_it_is_written(
     with pytest.raises(Refused, match=r"xlsx\.differs"):
         make_file(DOCUMENT, tmp_path / "清单.xlsx", no_fonts)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_named_and_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(EnvironmentTrouble) as caught:
+        put_file(b"x", tmp_path / "stick" / "清单.pdf")
+    assert (caught.value.code, caught.value.facts["folder"]) == ("files.no_folder", str(tmp_path / "stick"))
+    assert "U 盘" in message(caught.value.code, "zh", **caught.value.facts)
+    with pytest.raises(EnvironmentTrouble, match="no_folder"):
+        files.make_folder(tmp_path / "stick" / "清单")
+    assert not (tmp_path / "stick").exists()
+    files.make_folder(tmp_path / "新的")  # one, by the name that was asked for
+    files.make_folder(tmp_path / "新的")
+    assert (tmp_path / "新的").is_dir()
+    media = tmp_path / "media"
+    (media / "clerk").mkdir(parents=True)
+    monkeypatch.setattr(files, "MOUNTS", (str(media),))
+    for place in (media / "STICK", media / "clerk" / "STICK"):  # there it would be taken for the stick
+        with pytest.raises(EnvironmentTrouble, match="no_folder"):
+            files.make_folder(place)
+        assert not place.exists()
+    files.make_folder(media / "clerk" / ".." / ".." / "别处")

@@ -68,7 +68,8 @@ def back_up(
     if parent != (workspace.folder / "backups").resolve():
         if parent.is_relative_to(workspace.folder.resolve()):
             raise Refused("archive.inside_workspace")
-        require_there(parent)
+        if not parent.exists():
+            require_there(parent)
     target = free_name(parent / f"QTIC备份-{workspace.store.now():%Y%m%d-%H%M%S}")
     unfinished = parent / f"{target.name}.part"
     try:
