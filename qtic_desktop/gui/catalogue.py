@@ -316,7 +316,7 @@ def _letters(ctx: AppContext) -> Page:
 
 
 def _examination(ctx: AppContext) -> Page:
-    from qtic_desktop.gui.examination import examination_page
+    from qtic_desktop.gui.examination.page import examination_page
 
     return examination_page(ctx)
 

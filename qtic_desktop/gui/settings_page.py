@@ -9,29 +9,16 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.possible import is_for
-from qtic_desktop.gui.accounts.staff_section import StaffSection
-from qtic_desktop.gui.archive.data_section import DataSection
-from qtic_desktop.gui.archive.generations_section import GenerationsSection
-from qtic_desktop.gui.archive.pack_section import PackSection
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_settings_page import Ui_SettingsPage
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName
-from qtic_desktop.gui.registry import (
-    CalendarSection,
-    FontsSection,
-    ListsSection,
-    OfficeListSection,
-    RubricSection,
-    RulesSection,
-)
 from qtic_desktop.gui.section import Section, scrolling
 from qtic_desktop.gui.settings import IDLE_CHOICES
-from qtic_desktop.gui.stations import ServerSection, StationsSection
+from qtic_desktop.gui.settings_parts import makes, titles
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import SCALES, theme
 from qtic_desktop.gui.widgets import Card
-from qtic_desktop.gui.wordings import WordingSection
 
 #: The answer a part cannot do without, where it is more than the page asks for.
 _READS = {"lists": Read.DEPARTMENTS, "archive": Read.BATCHES, "wordings": Read.OPINIONS}
@@ -71,22 +58,7 @@ class SettingsPage(Page):
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
         self.parts = QStackedWidget(self)
-        every: dict[str, Callable[[AppContext, QWidget], QWidget]] = {
-            "look": LookSection,
-            "staff": StaffSection,
-            "rules": RulesSection,
-            "rubrics": RubricSection,
-            "wordings": WordingSection,
-            "office_lists": OfficeListSection,
-            "lists": ListsSection,
-            "calendar": CalendarSection,
-            "fonts": FontsSection,
-            "data": DataSection,
-            "backups": GenerationsSection,
-            "archive": PackSection,
-            "stations": StationsSection,
-            "server": ServerSection,
-        }
+        every = {"look": LookSection, **makes()}
         mine = {key: make for key, make in every.items() if is_for(ctx.actor, _READS.get(key, Read.PEOPLE))}
         self.sections = _Parts(mine, self._made)
         self.set_body(self.parts)
@@ -133,26 +105,7 @@ class SettingsPage(Page):
             section.show_now()
 
     def _titles(self) -> list[tuple[str, str]]:
-        return [(key, title[:1].upper() + title[1:]) for key, title in _titles() if key in self.sections]
-
-
-def _titles() -> list[tuple[str, str]]:
-    return [
-        ("look", tr("外观")),
-        ("staff", tr("人员")),
-        ("rules", tr("评审规则")),
-        ("rubrics", tr("评分表")),
-        ("wordings", tr("意见书措辞")),
-        ("office_lists", tr("事项与字典")),
-        ("lists", tr("批次与主管部门")),
-        ("calendar", tr("工作日历")),
-        ("fonts", tr("公文字体")),
-        ("data", tr("数据与备份")),
-        ("backups", tr("备份列表")),
-        ("archive", tr("归档")),
-        ("stations", tr("多台电脑")),
-        ("server", tr("服务器")),
-    ]
+        return [(key, title[:1].upper() + title[1:]) for key, title in titles() if key in self.sections]
 
 
 class LookSection(QWidget):

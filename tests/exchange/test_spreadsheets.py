@@ -111,6 +111,15 @@ def test_shared_strings_with_rich_text_and_reading_aids(path: Path) -> None:
     assert names(workbook(path, rows, extra={"xl/sharedStrings.xml": strings})) == ["张示例", "张一"]
 
 
+def test_reading_aids_in_the_middle_take_nothing_of_the_name(path: Path) -> None:
+    aid = '<rPh sb="0" eb="1"><t>zhang</t></rPh>'
+    first = f"<si><r><t>张</t></r>{aid}<r><t>示</t></r>{aid}<r><t>例</t></r></si>"
+    cell = ("raw", '<c r="{ref}" t="s"><v>0</v></c>')
+    rows = sheet([HEAD, (1, cell, *ZHANG[2:])])
+    strings = f'<sst xmlns="{MAIN}">{first}</sst>'
+    assert names(workbook(path, rows, extra={"xl/sharedStrings.xml": strings})) == ["张示例"]
+
+
 def test_the_strict_dialect_of_the_format(path: Path) -> None:
     strict = sheet([HEAD, ZHANG]).replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
     assert names(workbook(path, strict)) == ["张示例"]

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.examination import Mark
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.examination import examination_page
+from qtic_desktop.gui.examination.page import examination_page
 from qtic_desktop.gui.examination.sheet import ExaminationSheet
 from qtic_desktop.gui.place import Place
 from qtic_desktop.services.examination import examination_sheet

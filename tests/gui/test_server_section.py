@@ -16,7 +16,7 @@ from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.settings import Settings
-from qtic_desktop.gui.stations import ServerSection
+from qtic_desktop.gui.stations.server_section import ServerSection
 from qtic_desktop.services.accounts.founding import found
 from qtic_desktop.services.accounts.sign_in import Entered, enter
 from qtic_desktop.services.audit.checks import check_workspace

@@ -15,7 +15,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.scoring.sealing import STATIONS_DIFFER
 from qtic_desktop.domain.stations import COVERED, Choice
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.stations import StationsSection
+from qtic_desktop.gui.stations.section import StationsSection
 from qtic_desktop.services import scoring
 from qtic_desktop.services.perform import work
 from qtic_desktop.services.stations import export_bundle, name_station, take_bundle

@@ -12,7 +12,9 @@ from sqlalchemy import event, select
 
 from qtic_desktop.domain.errors import Refused, StaleEdit
 from qtic_desktop.services import scoring
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.storage.audit import chain_faults
+from qtic_desktop.storage.held_rows import held_rows
 from qtic_desktop.storage.queries.registry import audit_rows
 from qtic_desktop.storage.tables.registry import Batch
 from qtic_desktop.storage.tables.scoring import ScoreEntry
@@ -137,3 +139,27 @@ def test_what_is_left_unwritten_when_a_use_case_ends_is_checked_before_it_counts
         work.record("open_batch", "batch", "x")
         work.session.add(Batch(id=work.new_id(), year=year, number=number, title="同号"))
     assert ask(store, audit_rows) == before
+
+
+def test_a_row_of_another_station_stands_as_it_is_held_there(story: Story) -> None:
+    store = story.workspace.store
+    with store.begin(OFFICE) as work:
+        batch = Batch(id="b", year=2027, number=2, title="第二批")
+        work.session.add(batch)
+        work.record("open_batch", "batch", "b")
+    with store.read() as session:
+        (held,) = held_rows(session.connection(), "batches", "id", ["b"])
+
+    def put(row: dict[str, object] | None) -> list[dict[str, object]]:
+        with store.begin(OFFICE) as work:
+            work.put_held("batches", row, "b")
+            work.record("import_bundle", "workspace", "")
+        with store.read() as session:
+            assert list(chain_faults(session)) == []
+            return list(held_rows(session.connection(), "batches", "id", ["b"]))
+
+    theirs = {**held, "title": "别处的第二批", "version": 7}
+    assert put(theirs) == [theirs]  # version and all
+    assert put(None) == []
+    assert put(theirs) == [theirs]
+    assert check_workspace(story.workspace) == ()  # and the witness knows each of them
