@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.documents.content.field_words import value_words
+from qtic_desktop.documents.content.field_words import field_words, value_words
 from qtic_desktop.domain.clashes import OtherValue, Pair, chosen_draft, losing
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui.clash import Clashes, Sides, joined_words, merged
@@ -20,7 +20,7 @@ from qtic_desktop.gui.widgets import InlineMessage
 
 class KeepingSaid:
     """``again`` asks for the save once more; ``draft`` is the form as it stands on the screen, ``show`` puts another state of
-    it there as one step, and ``name`` is what the form calls a field."""
+    it there as one step, ``name`` is what the form calls a field, and ``back`` puts the focus where typing was left."""
 
     def __init__(
         self,
@@ -32,9 +32,10 @@ class KeepingSaid:
         draft: Callable[[], ProposalDraft],
         show: Callable[[ProposalDraft], None],
         name: Callable[[str], str],
+        back: Callable[[], None],
     ) -> None:
         self._ctx, self._keeper, self._message = ctx, keeper, message
-        self._again, self._draft, self._show, self._label = again, draft, show, name
+        self._again, self._draft, self._show, self._label, self._back = again, draft, show, name, back
         self._failure_told = False
         self.clashes = Clashes(ctx, wizard, lambda said, word, do: message.show_message(said, "warn", ((word, do),)))
         keeper.kept.connect(self._kept)
@@ -57,7 +58,7 @@ class KeepingSaid:
         sides = merged(error.pairs)
         if sides is None:
             self._failure_told = True
-            self.clashes.meet(error, self._name, lambda chosen: self._settle(error, chosen))
+            self.clashes.meet(error, self._name, lambda chosen: self._decided(error, chosen))
         else:
             self._settle(error, sides)
             self._message.show_message(joined_words(error, self._name), "info")
@@ -72,7 +73,13 @@ class KeepingSaid:
         )
 
     def _name(self, pair: Pair) -> str:
-        return self._label(pair.key)
+        label = self._label(pair.key)
+        return label if label != pair.key else field_words(pair.key, self._ctx.lang)
+
+    def _decided(self, error: OtherValue[ProposalDraft], sides: Sides) -> None:
+        self._message.clear()
+        self._settle(error, sides)
+        self._back()
 
     def _settle(self, error: OtherValue[ProposalDraft], sides: Sides) -> None:
         self._keeper.settle(error.theirs, losing(error.pairs, sides))

@@ -84,8 +84,9 @@ class ProposalWizard(WizardFrame):
         self.memory.filled.connect(self._fill)
         self._connect()
         self.said = KeepingSaid(
-            ctx, self.keeper, self, self.message, self.keep, lambda: self.draft, self._take_other, self.label_of
-        )
+            ctx, self.keeper, self, self.message, self.keep, lambda: self.draft, self._take_other, self.label_of,
+            self.focus_here,
+        )  # fmt: skip
         self.beside = beside_wizard(self, ctx, self.keeper, self.shelf, lambda: (self.draft, self.current))
         self._judged: tuple[tuple[ProposalDraft, tuple[object, ...], date], tuple[Problem, ...]] | None = None
         self._resume(page if page in pages_for(draft) else "recommendation", cursor)
