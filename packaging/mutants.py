@@ -26,7 +26,8 @@ CORE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "save": (
         ("storage/unit_of_work.py", "storage/durable_files.py", "storage/journal.py", "storage/journal_replay.py"),
         (
-            "tests/storage/test_durable_files.py", "tests/storage/test_unit_of_work.py", "tests/storage/test_workspace.py", "tests/storage/test_journal.py",
+            "tests/storage/test_durable_files.py", "tests/storage/test_unit_of_work.py", "tests/storage/test_workspace.py",
+            "tests/storage/test_journal.py",
             "tests/faults/test_power_cut.py", "tests/faults/test_full_disk.py",
         ),
     ),
