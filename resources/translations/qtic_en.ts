@@ -5719,6 +5719,8 @@
         <message>
             <source>只有一块显示屏，大屏先放在这里；接上投影仪（选“扩展”），它自己移过去。</source>
             <translation>There is one display, so the big screen waits here; plug in the projector (choose “Extend”) and it moves there by itself.</translation>
+        </message>
+        <message>
             <source>只有对方改过。</source>
             <translation>Only the other person changed it.</translation>
         </message>

@@ -58,9 +58,8 @@ class ScoringPanel(QWidget):
         at: str = "",
     ) -> None:
         super().__init__()
-        self._ctx, self._paper = ctx, paper
+        self._ctx, self._paper, self._place = ctx, paper, start
         self._ids, self._states = [sheet_id for sheet_id, _state in sheets], dict(sheets)
-        self._place = start
         self._phase: Phase = Reading(Scoring(at))
         self._fields_stale = True
         self.draft: SheetDraft | None = None
