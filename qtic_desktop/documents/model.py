@@ -13,6 +13,8 @@ Level = Literal["body", "h1", "h2", "plain", "note", "fine", "warning", "card", 
 Align = Literal["left", "center", "right"]
 #: Rows of a table that are kept on one page where they belong together.
 MOST_TOGETHER: Final = 9
+#: Rows at the end of a table that stand on one page.
+LAST_TOGETHER: Final = 3
 #: What a cell is for: a figure, a word where there is no figure, what counts, a mean, the head of a group of rows.
 Look = Literal["plain", "mark", "strong", "mean", "group", "example"]
 Value = str | int | Decimal | date
@@ -103,9 +105,13 @@ class Table:
     together: frozenset[int] = frozenset()
 
     def stays_with_next(self, row: int) -> bool:
-        """Whether a row (from 0) stays on the page of the next one: the head of a group, and what is no end of what belongs
-        together where that is short enough for any page."""
-        if row + 1 >= len(self.rows) or row + 1 in self.together:
+        """Whether a row (from 0) stays on the page of the next one: the head of a group, what is no end of what belongs together
+        where that is short enough for any page, and the last rows, so that none begins a page alone."""
+        if row + 1 >= len(self.rows):
+            return False
+        if row + LAST_TOGETHER >= len(self.rows) and not self.entry_rows:
+            return True
+        if row + 1 in self.together:
             return False
         if self.rows[row] and as_cell(self.rows[row][0]).look == "group":
             return True

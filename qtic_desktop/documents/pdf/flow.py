@@ -156,12 +156,15 @@ def keep_last_lines(atoms: list[Atom], count: int = 2) -> None:
 
 
 def keep_table_end(atoms: list[Atom], rows: int) -> None:
-    """Tie the last ``rows`` rows of a table, and all that stands below them, to what follows; never over the start of a
-    new page. What grows higher than a page by this flows on as if it were not tied."""
+    """Tie the last ``rows`` rows of a table (fewer where it has no more), and all that stands below them, to what follows;
+    never over the start of a new page. What grows higher than a page by this flows on as if it were not tied."""
+    seen = 0
     for place in range(len(atoms) - 1, -1, -1):
-        rows -= atoms[place].head is not None
+        if seen and atoms[place].head is None:  # the head of the table itself
+            return
+        seen += atoms[place].head is not None
         atoms[place] = replace(atoms[place], keep=True)
-        if rows == 0 or atoms[place].new_page:
+        if seen == rows or atoms[place].new_page:
             return
 
 

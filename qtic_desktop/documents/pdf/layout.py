@@ -60,15 +60,9 @@ def document_atoms(document: Document, measurer: Measurer, page: Page, board: Bo
     """
     atoms = [] if document.bare else _title(measurer, document.title, page)
     for block in document.blocks:
-        if isinstance(block, SignatureBoard):
-            keep_last_lines(atoms)
-        if isinstance(block, SignLine):
-            if any(atom.head is not None for atom in atoms[-_NEAR:]):
-                keep_table_end(atoms, _SIGNED_ROWS)
-            else:
-                keep_last_lines(atoms)
-        if isinstance(block, Paragraph) and block.level == "issued":
-            keep_last_lines(atoms)
+        signed = isinstance(block, SignatureBoard | SignLine)
+        if signed or (isinstance(block, Paragraph) and block.level == "issued"):
+            _tie(atoms)
         if isinstance(block, Part):
             _keep_ending(atoms)
         atoms += _block(block, measurer, page, board)
@@ -78,8 +72,12 @@ def document_atoms(document: Document, measurer: Measurer, page: Page, board: Bo
 
 def _keep_ending(atoms: list[Atom]) -> None:
     """No last page holds a single line: what is said below a table stays with its last rows, a line with the one before."""
-    if not atoms or not atoms[-1].is_text:
-        return
+    if atoms and atoms[-1].is_text:
+        _tie(atoms)
+
+
+def _tie(atoms: list[Atom]) -> None:
+    """The last rows of a table that ends here, else the last lines of text, stay with what follows."""
     if any(atom.head is not None for atom in atoms[-_NEAR:]):
         keep_table_end(atoms, _SIGNED_ROWS)
     else:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import accumulate, groupby
 
-from qtic_desktop.documents.model import Align, Cell, Column, Row, Table, as_cell, value_text
+from qtic_desktop.documents.column_room import widths_with_room
+from qtic_desktop.documents.model import LAST_TOGETHER, Align, Cell, Column, Row, Table, as_cell, value_text
 from qtic_desktop.documents.pdf import styles
 from qtic_desktop.documents.pdf.flow import Atom, Measurer, Rule, SetLine, blank
 from qtic_desktop.documents.pdf.linebreak import JOINER, Line
@@ -17,6 +18,7 @@ from qtic_desktop.documents.pdf.styles import TextStyle
 _PAD = 220  # thousandths of a cell on each side of a cell's text
 _ABOVE = 130  # thousandths of a line above and below a cell's text
 _MOST_LINES = 12  # a longer row is cut into pieces, so that it always fits on a page
+_TALL_END = 7_000  # thousandths of a line, about a third of a page
 _HEAVY, _THIN = 0.9, 0.5  # points
 _NUMBER = re.compile(r"[0-9A-Za-z./—-]+( \w+)?")
 _BOLD = ("strong", "mean", "group")
@@ -50,7 +52,7 @@ def table_atoms(measurer: Measurer, table: Table, measure: int) -> list[Atom]:
     """One atom per row, with the head as the first and repeated on new pages."""
     text = styles.TABLE_SMALL if table.small else styles.TABLE
     bold = styles.TABLE_SMALL_HEAD if table.small else styles.TABLE_HEAD
-    edges = _edges(table.columns, measure)
+    edges = _edges(measurer, table, text, measure)
     head = _head(measurer, table.columns, bold, edges)
     atoms = [replace(head, keep=True)]
     last = len(table.rows) - 1
@@ -63,6 +65,9 @@ def table_atoms(measurer: Measurer, table: Table, measure: int) -> list[Atom]:
             made = _row(piece, first=start == 0, last=start + _MOST_LINES >= height)
             keep = (table.total_row and number == last - 1) or table.stays_with_next(number)
             atoms.append(replace(made, head=head, keep=keep))
+    end = atoms[-LAST_TOGETHER:]
+    if len(atoms) > LAST_TOGETHER + 1 and not table.together and sum(atom.height for atom in end) > _TALL_END:
+        atoms[-LAST_TOGETHER] = replace(end[0], keep=False)  # two such rows are enough for a last page
     return [*atoms, blank(300)]
 
 
@@ -76,10 +81,10 @@ def raised(row: Atom, height: int) -> Atom:
     return replace(row, height=height, texts=texts, rules=rules)
 
 
-def _edges(columns: Sequence[Column], measure: int) -> list[int]:
+def _edges(measurer: Measurer, table: Table, style: TextStyle, measure: int) -> list[int]:
     """Where the columns begin and end; whole numbers, so that the last one ends where the text area does."""
-    parts = [int(column.width * 100) for column in columns]
-    return [measure * sum(parts[:place]) // sum(parts) for place in range(len(parts) + 1)]
+    widths = widths_with_room(table, measure, lambda text: measurer.width(text, style), 2 * _PAD)
+    return list(accumulate(widths, initial=0))
 
 
 def _box(measurer: Measurer, text: str, style: TextStyle, align: Align, left: int, right: int) -> _Box:
