@@ -9,7 +9,8 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.duties import CalendarEntry, DatedDuty
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.resources import message
-from qtic_desktop.services.files import MadeFile, put_file
+from qtic_desktop.services.files import MadeFile, make_file, put_file
+from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.duties import dated_duties
@@ -18,16 +19,22 @@ from qtic_desktop.storage.workspace import Workspace
 
 @job(Act.EXPORT_DUTIES)
 def export_duties(workspace: Workspace, actor: Actor, *, out: Path) -> MadeFile:
-    """Write every day by which something is still owed as an iCalendar file; each says what it was computed from.
-    ``duties.nothing_owed`` when there is none."""
-    from qtic_desktop.documents.calendar_file import make_calendar
-
+    """Write every day by which something is still owed, each with what it was computed from: as an iCalendar file, or,
+    for a name that ends in .xlsx or .pdf, as a list. ``duties.nothing_owed`` when there is none."""
     now = workspace.store.now()
     found = ask(workspace.store, actor, dated_duties.bind(today=now.date()))
     if not found:
         raise Refused("duties.nothing_owed")
     entries = [_entry(duty) for duty in found]
-    put_file(make_calendar(entries, name=message("duties.name"), stamp=now), out)
+    if out.suffix.lower() in (".xlsx", ".pdf"):
+        from qtic_desktop.documents.content.duties import duties_document
+        from qtic_desktop.services.launch.papers import paper_of
+
+        make_file(duties_document(entries, paper_of(workspace, actor)), out, lambda: fonts_of(workspace))
+    else:
+        from qtic_desktop.documents.calendar_file import make_calendar
+
+        put_file(make_calendar(entries, name=message("duties.name"), stamp=now), out)
     return MadeFile(out, str(len(entries)))
 
 

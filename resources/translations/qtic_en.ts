@@ -15779,6 +15779,10 @@ Once confirmed:</translation>
             <translation>To be looked at: {what}.</translation>
         </message>
         <message>
+            <source>请核对：文件“{file}”和{center}{year}年度报告附上的是同一个文件。</source>
+            <translation>Please check: the file “{file}” is the very file that came with the report of {center} for {year}.</translation>
+        </message>
+        <message>
             <source>请照样输入 {text}，现在没有办理。</source>
             <translation>Type {text} as it stands; nothing was done.</translation>
         </message>

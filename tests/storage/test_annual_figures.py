@@ -163,6 +163,11 @@ def test_the_files_of_a_report_are_kept_once(city: City, tmp_path: Path) -> None
     assert more(city, key).files == (("summary", "总结.pdf"),)
     with pytest.raises(Refused, match=r"annual\.file_known"):
         figures.keep_report_file(store, CLERK, duty_id=key, kind="plan", file=paper)
+    later = come(city, 2027, "专利 3 件")
+    assert more(city, later).repeated == ()
+    figures.keep_report_file(store, CLERK, duty_id=later, kind="summary", file=paper)
+    name = report(city, 2026).center_name
+    assert more(city, later).repeated == (("总结.pdf", name, 2026),), "the very file of the year before is said"
     other = tmp_path / "总结.exe"
     other.write_bytes(b"MZ")
     with pytest.raises(Refused, match=r"opinions\.scan_kind"):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from qtic_desktop.documents.check import page_texts
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.services import annual_reports, launch
@@ -71,6 +72,14 @@ def test_every_duty_is_a_whole_day_that_says_where_it_comes_from(city: City, tmp
     assert city.row(first).center_name in report["SUMMARY"]
     assert report["DTEND"] == "20290417"
     assert len({one["UID"] for one in found}) == len(found)
+    for ending in (".pdf", ".xlsx"):
+        out = tmp_path / f"日程{ending}"
+        made = through_the_door(city.story.workspace, OFFICE, export_duties.bind(out=out))
+        assert made.about == str(len(found))
+        assert out.read_bytes()[:2] == {".pdf": b"%P", ".xlsx": b"PK"}[ending]
+    text = "".join("".join(page_texts((tmp_path / "日程.pdf").read_bytes())).split())
+    assert "2029-04-16" in text
+    assert "自评报告截止" in text
 
 
 def test_the_same_record_gives_the_same_file_and_what_is_done_leaves_it(city: City, tmp_path: Path) -> None:

@@ -184,7 +184,7 @@ EXPORTS: Final[dict[str, Export]] = {
     "evaluation": Export(
         ("xlsx", "pdf"), lambda asked: asked.one(export_evaluation.bind(out=asked.out)), "绩效评估名单"
     ),
-    "duties": Export(("ics",), lambda asked: asked.one(export_duties.bind(out=asked.out)), "日程"),
+    "duties": Export(("ics", "xlsx", "pdf"), lambda asked: asked.one(export_duties.bind(out=asked.out)), "日程"),
 }
 
 

@@ -120,13 +120,12 @@ def file_document(
 ) -> Document:
     """Everything written about one centre: facts, targets, changes, reports, log."""
     blocks: list[Block] = [KeyValues(facts)]
-    for part in parts:
-        blocks.append(Part(part.title, part.title))
-        if part.rows:
-            columns = tuple(Column(head, width) for head, width in part.heads)
-            blocks.append(Table(columns, part.rows, small=True, frozen=1))
-        else:
-            blocks.append(Paragraph(_say("none"), "plain"))
+    bare = "、".join(part.title for part in parts if not part.rows)
+    if bare:
+        blocks.append(Paragraph(_say("none_of", parts=bare), "note"))
+    for part in (part for part in parts if part.rows):
+        columns = tuple(Column(head, width) for head, width in part.heads)
+        blocks += [Part(part.title, part.title), Table(columns, part.rows, small=True, frozen=1)]
     return Document(
         title=_say("file_title", name=line.name),
         kind=_say("file_name"),

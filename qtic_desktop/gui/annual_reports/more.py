@@ -25,7 +25,7 @@ def acts() -> tuple[Act[DutyRow], ...]:
 
 def told(more: ReportMore) -> tuple[Line, ...]:
     """Figures against targets, what is odd, what was sent, which files are there."""
-    return (*_told_figures(more), *_told_sent(more.sent), *_told_files(more.files))
+    return (*_told_figures(more), *_told_sent(more.sent), *_told_files(more.files), *_told_repeated(more))
 
 
 def _told_figures(more: ReportMore) -> tuple[Line, ...]:
@@ -72,6 +72,11 @@ def _sent(one: Sent) -> str:
     if one.outcome is Outcome.UNDELIVERABLE:
         return text + tr("；{day} 无法送达（{why}）").format(day=one.outcome_on, why=one.note)
     return text + tr("；是否送达还没有登记")
+
+
+def _told_repeated(more: ReportMore) -> tuple[Line, ...]:
+    words = tr("请核对：文件“{file}”和{center}{year}年度报告附上的是同一个文件。")
+    return tuple(Line(words.format(file=file, center=center, year=year), "warn") for file, center, year in more.repeated)
 
 
 def _told_files(files: tuple[tuple[str, str], ...]) -> tuple[Line, ...]:

@@ -184,7 +184,7 @@ def _calendar() -> Paper[MadeFile]:
         tr("导出日程…"),
         lambda: tr("技术创新中心日程"),
         lambda path: export_duties.bind(out=path),
-        (".ics",),
+        (".ics", ".xlsx", ".pdf"),
         told=lambda made: tr("共 {n} 个日期").format(n=made.about),
         icon="calendar",
     )

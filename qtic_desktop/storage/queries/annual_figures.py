@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.evaluation.oddities import Oddity, oddities
@@ -42,6 +42,8 @@ class ReportMore:
     figures: tuple[FigureLine, ...]
     sent: tuple[Sent, ...]
     files: tuple[tuple[str, str], ...]
+    repeated: tuple[tuple[str, str, int], ...] = ()
+    """Files that came byte for byte with another report, too: the name here, the centre and the year there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,22 @@ def report_more(session: Session, *, duty_id: str) -> ReportMore:
         _figures(session, duty),
         sent_about(session, duty_id),
         tuple((kind, name) for kind, name in session.execute(files)),
+        _repeated(session, duty_id),
     )
+
+
+def _repeated(session: Session, duty_id: str) -> tuple[tuple[str, str, int], ...]:
+    """A summary or a plan that another year, or another centre, handed in before."""
+    other = aliased(Attachment)
+    query = (
+        select(Attachment.file_name, Center.name, AnnualDuty.year)
+        .join(other, (other.sha256 == Attachment.sha256) & (other.subject_id != Attachment.subject_id))
+        .join(AnnualDuty, AnnualDuty.id == other.subject_id)
+        .join(Center, Center.id == AnnualDuty.center_id)
+        .where(Attachment.subject_id == duty_id, Attachment.kind.in_(("summary", "plan")))
+        .order_by(Attachment.file_name, AnnualDuty.year, Center.name)
+    )
+    return tuple((name, center, year) for name, center, year in session.execute(query))
 
 
 def _figures(session: Session, duty: AnnualDuty) -> tuple[FigureLine, ...]:
