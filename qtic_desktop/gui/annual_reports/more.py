@@ -76,7 +76,9 @@ def _sent(one: Sent) -> str:
 
 def _told_repeated(more: ReportMore) -> tuple[Line, ...]:
     words = tr("请核对：文件“{file}”和{center}{year}年度报告附上的是同一个文件。")
-    return tuple(Line(words.format(file=file, center=center, year=year), "warn") for file, center, year in more.repeated)
+    return tuple(
+        Line(words.format(file=file, center=center, year=year), "warn") for file, center, year in more.repeated
+    )
 
 
 def _told_files(files: tuple[tuple[str, str], ...]) -> tuple[Line, ...]:

@@ -16,7 +16,7 @@ from qtic_desktop.domain.errors import QticError, Refused, StaleEdit
 from qtic_desktop.domain.values import dataclass
 from qtic_desktop.gui.clash import others_came
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.stage.act import Act, Day, Entry, Given, Line, PaperNumber, Words
+from qtic_desktop.gui.stage.act import Act, Day, Entry, Given, Line, PaperNumber, Tick, Words
 from qtic_desktop.gui.stage.fields import field_for, first_answer, what_is_wrong
 from qtic_desktop.gui.stage.second_look import SecondLook
 from qtic_desktop.gui.texts import mark, tr, translations
@@ -101,7 +101,9 @@ class ActForm(QWidget):
             field: Any = field_for(entry, self.column)
             field.setObjectName(entry.name)
             field.set_value(first_answer(entry, filled, today))
-            row = self.column.add(entry.name, entry.label, field, help_text=entry.help, required=entry.required)
+            # What a refusal asks for is needed then; a tick is answered either way.
+            needed = entry.required or _waits(entry) or isinstance(entry, Tick)
+            row = self.column.add(entry.name, entry.label, field, help_text=entry.help, required=needed)
             row.setVisible(entry.name not in hidden and not _waits(entry))
             if isinstance(entry, PaperNumber):
                 write_as_paper(field, row)
