@@ -36,6 +36,13 @@ if TYPE_CHECKING:
     from qtic_desktop.storage.workspace import Workspace
 
 
+def bring_the_window() -> None:
+    """Load what the window is made of. Classes and functions only: no object of Qt is made by it, which would belong to the
+    thread that does it."""
+    import qtic_desktop.app.pages
+    import qtic_desktop.gui.stage.record_page  # noqa: F401 - importing is all
+
+
 class Door(QObject):
     """``front`` carries a page to put in front. ``opened`` carries an open workspace without secrets and its people,
     ``entered`` one with secrets, who came in (``Entered``), and with what; the receiver owns it from then on.
@@ -194,7 +201,8 @@ class Door(QObject):
         page.recovery_wanted.connect(lambda: self.ask_recovery(folder))
         page.workspaces_wanted.connect(self.show_start)
         self.front.emit(page)
-        warm_up(self._tasks)  # while the secret is typed
+        self._tasks.run("storage", bring_the_window)  # while the secret is typed
+        warm_up(self._tasks)
 
     def _look_for_namesakes(self, page: SignInPage, folder: Path, name: str) -> None:
         if name:
