@@ -49,6 +49,10 @@ class Package:
             raise Refused("exchange.part_missing", part=named)
         return None
 
+    def relations_of(self, part: str) -> tuple[Relation, ...]:
+        """What a part is linked with, of a sheet its comments and drawings; links to what is not there are left out."""
+        return tuple(one for one in self._relations(part) if one.target in self.container)
+
     def _relations(self, part: str) -> Iterator[Relation]:
         name = join(dirname(part), "_rels", f"{basename(part)}.rels")
         found: list[Relation] = []

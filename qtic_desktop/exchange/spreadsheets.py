@@ -93,6 +93,11 @@ def read_table(path: Path, form: ImportForm) -> Table:
     except Refused as refusal:
         raise Refused(refusal.code, **{**refusal.facts, "file": path.name}) from refusal
     said = [RowFinding(0, "", "exchange.sheet_left_out", {"sheet": name}, blocking=False) for name in aside]
+    said += [
+        RowFinding(0, "", "exchange.sheet_other", {"sheet": one.name}, blocking=False)
+        for one in sheets
+        if one.rows and one is not sheet and one.name not in aside and not is_aside(one.name)
+    ]
     return Table(
         sheet.name, head.row, head.headings, tuple(found.rows), (*said, *found.findings), tuple(found.unused),
         tuple(found.rejected), sheet.date_1904, _unit_note(sheet, head),

@@ -16,6 +16,7 @@ _SUM = re.compile(r"(合|总|小|共|累)\s*计\s*[:：]?")
 #: 填表人：…, 审核：…, 注：…: a line of the paper form, no entry.
 _LABELLED = re.compile(r"[^:：\d]{1,8}[:：]")
 _NAMED = 12
+_COMMENTS = 200  # as many are told as somebody reads
 #: A cell of these merged over rows may be the sum of them.
 _COUNTED = ("money", "points")
 _LEAST_ACROSS = 2  # known columns under one merged cell
@@ -45,6 +46,7 @@ class TableRows:
         self._torn: set[int] = set()
         self._spread_merged()
         self._say_hidden_columns()
+        self._say_over_the_cells()
         for number in sorted(row for row in sheet.rows if row > head.row):
             self._sort(number, sheet.rows[number])
         self._say_aside()
@@ -135,6 +137,14 @@ class TableRows:
             named = "、".join(self._head.headings[key] for key in hidden)
             facts = {"columns": named}
             self.findings.append(RowFinding(self._head.row, "", "exchange.hidden_columns", facts, blocking=False))
+
+    def _say_over_the_cells(self) -> None:
+        """Comments and drawings are no entries; what they say may be why a row should not be taken."""
+        for (row, column), text in sorted(self._sheet.comments.items()):
+            if row > self._head.row and text and len(self.findings) < _COMMENTS:
+                self._find(row, "exchange.comment", blocking=False, cell=f"{_letters(column)}{row}", text=text[:80])
+        if self._sheet.drawn:
+            self.findings.append(RowFinding(0, "", "exchange.drawing", {"sheet": self._sheet.name}, blocking=False))
 
     def _is_note(self, raw: Mapping[int, RawCell], cells: Mapping[str, RawCell]) -> bool:
         first = raw[min(raw)]

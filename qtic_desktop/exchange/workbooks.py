@@ -59,6 +59,8 @@ class RawSheet:
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)  # top, left, bottom, right
     widths: dict[int, int] = field(default_factory=dict)
+    comments: dict[tuple[int, int], str] = field(default_factory=dict)
+    drawn: bool = False  # pictures, text boxes or shapes lie over the cells
 
     def cell(self, row: int, column: int) -> RawCell | None:
         """The cell at a place, None where it is empty."""
@@ -99,7 +101,33 @@ class _Workbook:
                 raise Refused("exchange.part_missing", part=name)
             sheet = RawSheet(name, hidden, date_1904)
             _SheetReader(sheet, self).read(relation.target)
+            self._read_beside(relation.target, sheet)
             yield sheet
+
+    def _read_beside(self, part: str, sheet: RawSheet) -> None:
+        """What lies over the cells: comments with their places, and whether anything is drawn."""
+        linked = self.package.relations_of(part)
+        sheet.drawn = any(one.kind == "drawing" for one in linked)
+        at: list[str] = []
+        pieces = _Pieces()
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            if name == "comment":
+                at.append(attributes.get("ref", ""))
+                pieces.clear()
+            else:
+                pieces.start(name, attributes)
+
+        def end(name: str, text: str) -> None:
+            if name == "comment":
+                self.take(RawCell(pieces.text()))
+                sheet.comments[_place(at[-1])] = " ".join(pieces.text().split())
+            else:
+                pieces.end(name, text)
+
+        for one in linked:
+            if one.kind == "comments":
+                self.stream(one.target, start, end)
 
     def stream(self, part: str, start: object, end: object = nothing, limit: int | None = None) -> None:
         """Read one part against the budget of the file."""
