@@ -140,8 +140,11 @@ class TableRows:
 
     def _say_over_the_cells(self) -> None:
         """Comments and drawings are no entries; what they say may be why a row should not be taken."""
+        marked = next((place for place, words in self._head.unknown.items() if words == MARKED_HEADING), 0)
         for (row, column), text in sorted(self._sheet.comments.items()):
-            if row > self._head.row and text and len(self.findings) < _COMMENTS:
+            ours = self._sheet.cell(row, marked)  # a workbook that was given back has its remarks at the cells, too
+            known = ours is not None and "".join(text.split()) in "".join(ours.text.split())
+            if row > self._head.row and text and not known and len(self.findings) < _COMMENTS:
                 self._find(row, "exchange.comment", blocking=False, cell=f"{_letters(column)}{row}", text=text[:80])
         if self._sheet.drawn:
             self.findings.append(RowFinding(0, "", "exchange.drawing", {"sheet": self._sheet.name}, blocking=False))
