@@ -41,7 +41,7 @@ def test_window_and_command_line_say_the_same_of_a_list(
     assert preview is not None
     lines = [preview.findings.model().row(n) for n in range(preview.findings.model().rowCount())]
     shown = " ".join(line.words for line in lines)
-    data = told["data"] if "data" in told else told
+    data = told.get("data", told)
     for one in data["findings"]:
         assert one["sentence"] in shown
     before = {row.id for row in desk.proposals()}
