@@ -15571,6 +15571,10 @@ Once confirmed:</translation>
             <translation>Meeting: {title}</translation>
         </message>
         <message>
+            <source>评审内容仅供内部使用；请勿在本程序中处理涉密信息。</source>
+            <translation>What is reviewed is for internal use; do not enter classified information.</translation>
+        </message>
+        <message>
             <source>评审已结束。综合评价在后续阶段进行。</source>
             <translation>The review is over. Selection follows at a later stage.</translation>
         </message>

@@ -40,6 +40,7 @@ _OF_ACT: Final[Mapping[str, Mapping[str, str]]] = {
     "postpone_meeting": {"was": "first_day"},
     "withdraw_waiver": {"was": "waived_why"},
     "withdraw_reopen": {"was": "reopen_why"},
+    "wrong_secret": {"count": "tries"},
 }
 _GROUPS: Final = "keying_groups"
 _DOUBTED: Final = "doubted"

@@ -48,7 +48,7 @@ def _columns() -> list[Column]:
     return [
         Column("act", tr("事项"), lambda row: words.act(row.act), width=132),
         Column("about", tr("对象"), lambda row: row.about or words.subject(row.subject_kind), width=160, stretch=True),
-        Column("actor", tr("人员"), lambda row: row.actor_name, width=110),
+        Column("actor", tr("人员"), lambda row: row.actor_name, width=150),
         Column("at", tr("时间"), lambda row: words.minute(row.at), width=128),
         Column("role", tr("角色"), lambda row: words.role(row.role), width=64),
     ]

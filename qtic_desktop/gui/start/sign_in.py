@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.gui.start.front_page import FrontPage
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.gui.widgets import TextField
+from qtic_desktop.gui.widgets import TextField, plain_label
 from qtic_desktop.gui.widgets.secret_field import SecretField
 
 
@@ -38,6 +38,7 @@ class SignInPage(FrontPage):
         other = tr("其他工作区")
         self.add_act(other, "folder-open", self.workspaces_wanted.emit, role="quiet", name="otherWorkspaces")
         self.offer_touch()
+        self.acts.addWidget(plain_label(tr("评审内容仅供内部使用；请勿在本程序中处理涉密信息。"), "help", self.column))
         self.secret.enter_pressed.connect(self._enter)
         self.form.submit_requested.connect(self._enter)
         self.first = self.name

@@ -17,6 +17,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.launch import NOTHING_OWED
 from qtic_desktop.storage.queries.annual_figures import Reminded, reminded, tasks_of
 from qtic_desktop.storage.queries.history import HistoryRow
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.launch import AnnualDuty, Center
@@ -112,7 +113,11 @@ def duty_history(session: Session, *, duty_id: str) -> tuple[HistoryRow, ...]:
         .where(AuditEntry.subject_id == duty_id, AuditEntry.subject_kind == "duty")
         .order_by(AuditEntry.seq)
     )
-    return tuple(HistoryRow(e.at, e.actor_name, e.act, json.loads(e.details)) for e in session.scalars(query))
+    names = namesakes(session)
+    return tuple(
+        HistoryRow(e.at, names.called(e.actor_id, e.actor_name), e.act, json.loads(e.details))
+        for e in session.scalars(query)
+    )
 
 
 def dates_of(row: AnnualDuty) -> Duty:

@@ -24,6 +24,7 @@ from qtic_desktop.domain.examination import (
 )
 from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.storage.queries.history import HistoryRow
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.windows import Listing, is_exactly
 from qtic_desktop.storage.tables.audit import AuditEntry
@@ -270,7 +271,11 @@ def examination_history(session: Session, *, proposal_id: str) -> tuple[HistoryR
         )
         .order_by(AuditEntry.seq)
     )
-    return tuple(HistoryRow(e.at, e.actor_name, e.act, json.loads(e.details)) for e in session.scalars(entries))
+    names = namesakes(session)
+    return tuple(
+        HistoryRow(e.at, names.called(e.actor_id, e.actor_name), e.act, json.loads(e.details))
+        for e in session.scalars(entries)
+    )
 
 
 def examination_required(session: Session) -> bool:

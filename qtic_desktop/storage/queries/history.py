@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.values import dataclass
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.tables.audit import AuditEntry
 
 
@@ -25,4 +26,8 @@ class HistoryRow:
 def told_about(session: Session, *ids: str) -> tuple[HistoryRow, ...]:
     """Every entry about one of these records, oldest first."""
     query = select(AuditEntry).where(AuditEntry.subject_id.in_(ids)).order_by(AuditEntry.seq)
-    return tuple(HistoryRow(e.at, e.actor_name, e.act, json.loads(e.details)) for e in session.scalars(query))
+    names = namesakes(session)
+    return tuple(
+        HistoryRow(e.at, names.called(e.actor_id, e.actor_name), e.act, json.loads(e.details))
+        for e in session.scalars(query)
+    )

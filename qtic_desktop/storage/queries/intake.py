@@ -19,6 +19,7 @@ from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.examination import ExaminationState
 from qtic_desktop.domain.intake import ProposalFilter, ProposalStatus, Verification
 from qtic_desktop.domain.intake.others import Likeness, Other
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.own import judged_by
 from qtic_desktop.storage.queries.query import query, query_as, query_seen
 from qtic_desktop.storage.queries.windows import Listing, counted_by, is_exactly
@@ -358,7 +359,11 @@ def proposal_history(session: Session, *, proposal_id: str) -> tuple[HistoryRow,
         )
         .order_by(AuditEntry.seq)
     )
-    return tuple(HistoryRow(e.at, e.actor_name, e.act, _without_form(json.loads(e.details))) for e in found)
+    names = namesakes(session)
+    return tuple(
+        HistoryRow(e.at, names.called(e.actor_id, e.actor_name), e.act, _without_form(json.loads(e.details)))
+        for e in found
+    )
 
 
 def _without_form(details: dict[str, Any]) -> dict[str, Any]:
