@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from qtic_desktop.domain.errors import StaleEdit
-from qtic_desktop.domain.intake import ProposalDraft
-from qtic_desktop.domain.intake.changes import TABLES, changes_between
-from qtic_desktop.domain.opinions import OpinionText
+
+if TYPE_CHECKING:  # every form is ready for a clash, and few are of these two
+    from qtic_desktop.domain.intake import ProposalDraft
+    from qtic_desktop.domain.opinions import OpinionText
 
 Value = TypeVar("Value")
 OTHER: Final = "storage.other_value"
@@ -93,6 +94,8 @@ _TICKS: Final = "missing_papers"
 
 def draft_pairs(base: ProposalDraft | None, theirs: ProposalDraft, mine: ProposalDraft) -> tuple[Pair, ...]:
     """Where two states of a form differ: an entry each, a table as a whole."""
+    from qtic_desktop.domain.intake.changes import TABLES, changes_between
+
     found: dict[str, Pair] = {}
     for change in changes_between(theirs, mine):
         key = change.field.partition(".")[0]
@@ -117,6 +120,8 @@ def draft_pairs(base: ProposalDraft | None, theirs: ProposalDraft, mine: Proposa
 
 def chosen_draft(theirs: ProposalDraft, mine: ProposalDraft, sides: Mapping[str, Side]) -> ProposalDraft:
     """The form with each entry from the side it was given."""
+    from qtic_desktop.domain.intake.changes import TABLES
+
     for key, side in sides.items():
         if side is Side.THEIRS:
             mine = replace(mine, **{key: getattr(theirs, key)}) if key in TABLES else mine.having(key, theirs.get(key))

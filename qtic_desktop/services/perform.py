@@ -13,7 +13,6 @@ from sqlalchemy import func, select
 from qtic_desktop.domain.acts import Act, Read, acting, require_read
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.progress import Progress
-from qtic_desktop.services.clashes import unless_others_came
 from qtic_desktop.services.use_case import LongOrder, WorkOrder, Write
 from qtic_desktop.storage.queries.query import Question
 from qtic_desktop.storage.unit_of_work import Store
@@ -33,6 +32,8 @@ def perform(store: Store, actor: Actor, write: Write, *, since: int | None = Non
     has been written.
     """
     if since is not None:
+        from qtic_desktop.services.clashes import unless_others_came
+
         write = unless_others_came(store, write, since)
     return store.save(acting(actor, write.act), write.run)
 
