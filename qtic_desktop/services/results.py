@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -16,7 +15,6 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.meetings import ItemState
 from qtic_desktop.domain.scoring import (
-    Blocker,
     CaseInput,
     CaseResult,
     Rank,
@@ -25,7 +23,6 @@ from qtic_desktop.domain.scoring import (
     aggregate,
     settle_group,
 )
-from qtic_desktop.domain.scoring.blockers import SETTLED_BY_PERSON, without_figures
 from qtic_desktop.domain.scoring.keying import Keying
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.scoring.ranking import rank_passed
@@ -40,39 +37,6 @@ from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMembe
 from qtic_desktop.storage.tables.registry import RubricVersion, RuleSetVersion
 from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import find
-
-
-@dataclass(frozen=True, slots=True)
-class GateRow:
-    """What still stands in the way of one proposal's figures, without a figure in it."""
-
-    agenda_item_id: str
-    proposal_number: str
-    blockers: tuple[Blocker, ...]
-
-    @property
-    def to_decide(self) -> tuple[Blocker, ...]:
-        """What only a person's written decision can settle."""
-        return tuple(blocker for blocker in self.blockers if blocker.code in SETTLED_BY_PERSON)
-
-    @property
-    def to_complete(self) -> tuple[Blocker, ...]:
-        """What no decision can settle: something must still be entered or corrected."""
-        return tuple(blocker for blocker in self.blockers if blocker.code not in SETTLED_BY_PERSON)
-
-
-@query(Read.GATE)
-def meeting_gate(session: Session, *, meeting_id: str) -> tuple[tuple[GateRow, ...], dict[str, str]]:
-    """What stands in the way of sealing, in running order, and the names of the experts by id."""
-    rows = tuple(
-        GateRow(
-            outcome.agenda_item_id,
-            outcome.proposal_number,
-            tuple(without_figures(blocker) for blocker in outcome.blockers),
-        )
-        for outcome in meeting_results(session, meeting_id=meeting_id)
-    )
-    return rows, expert_names(session, meeting_id=meeting_id)
 
 
 @query_about(Read.RESULTS, lambda session, *, meeting_id: frozenset({meeting_id}))
@@ -189,6 +153,7 @@ def _scores(sheet: ScoreSheet, entries: list[ScoreEntry | None], keying: SheetKe
         keying=keying.state,
         differs=keying.differs,
         flaws=tuple(flaw.kind for flaw in keying.flaws if flaw.stands),
+        own=keying.own,
     )
 
 

@@ -1085,8 +1085,8 @@
             <translation>The sheet of {expert} is opened again; what was keyed stays, hand it in when it is right. One that was verified is verified once more.</translation>
         </message>
         <message>
-            <source>{expert}：{fields}与第一次录入不同。请对照纸面；录得对的不用改，由第一次录入的人核对。</source>
-            <translation>{expert}: {fields} differ from the first keying. Look at the paper; what you keyed rightly stays, and the first keyer looks again.</translation>
+            <source>{expert}：{fields}与第一次录入不同，已经记下。请对照纸面；录得对的不用改，由第一次录入的人核对。</source>
+            <translation>{expert}: {fields} differ from the first keying; this is recorded. Compare with the paper; what is keyed rightly stays, the first keyer checks.</translation>
         </message>
         <message>
             <source>{fields}还没有保存，没有提交。录入的内容还在；腾出空间以后，再按回车就再存一次。</source>
@@ -2881,12 +2881,32 @@
             <translation>Keyings differ</translation>
         </message>
         <message>
+            <source>两次不同的格您可以在“第二次录入（复核）”里照纸面再录；别的格不用再录。</source>
+            <translation>Key the entries that differ again under “Second keying”, from the paper; the others need not be keyed again.</translation>
+        </message>
+        <message>
             <source>两次录入不同的格可以直接改，照纸面录。</source>
             <translation>Fields in which the two keyings differ can be changed here; key what the paper says.</translation>
         </message>
         <message>
             <source>两次录入不同，请对照纸面。</source>
             <translation>The two keyings differ; look at the paper.</translation>
+        </message>
+        <message>
+            <source>两次录入的分数不同</source>
+            <translation>Two keyings of scores differ</translation>
+        </message>
+        <message>
+            <source>两次录入的合计不同</source>
+            <translation>Two keyings of the sum differ</translation>
+        </message>
+        <message>
+            <source>两次录入的否决项不同</source>
+            <translation>Two keyings of the veto line differ</translation>
+        </message>
+        <message>
+            <source>两次录入的表决不同</source>
+            <translation>Two keyings of the ballot differ</translation>
         </message>
         <message>
             <source>两版对照</source>
@@ -3233,8 +3253,8 @@
             <translation>Enter as {name}</translation>
         </message>
         <message>
-            <source>以下事项只能由人裁定。写明裁定并输入会议编号 {number} 后封存，封存后不能再改。</source>
-            <translation>Only a person can decide the following. Write the decision and type the meeting number {number} to seal; nothing can be changed after that.</translation>
+            <source>以下事项只能由人裁定。写明裁定，输入会议编号 {number} 封存。{after}</source>
+            <translation>Only a person can decide the following. Write the decision and type the number of the meeting, {number}, to seal. {after}</translation>
         </message>
         <message>
             <source>以下事项只能由人裁定；裁定和封存由办公室人员操作。</source>
@@ -5721,6 +5741,10 @@
             <translation>There is one display, so the big screen waits here; plug in the projector (choose “Extend”) and it moves there by itself.</translation>
         </message>
         <message>
+            <source>只有两次不同的格要改，在“第一次录入”里照纸面录；别的格不用再录。</source>
+            <translation>Only the entries that differ are to be put right, under “First keying”, from the paper; the others need not be keyed again.</translation>
+        </message>
+        <message>
             <source>只有对方改过。</source>
             <translation>Only the other person changed it.</translation>
         </message>
@@ -5919,6 +5943,10 @@
         <message>
             <source>合计：先录手写合计</source>
             <translation>Total: key the written sum first</translation>
+        </message>
+        <message>
+            <source>同一人录了两遍</source>
+            <translation>Keyed twice by one person</translation>
         </message>
         <message>
             <source>同一单位至多 1 名</source>
@@ -7105,12 +7133,12 @@
             <translation>The score summary can be exported after sealing.</translation>
         </message>
         <message>
-            <source>封存前的关口</source>
-            <translation>The gate before sealing</translation>
+            <source>封存以后要改，用更正单，或由两人启封。</source>
+            <translation>After sealing, corrections go by a docket, or two people reopen the meeting.</translation>
         </message>
         <message>
-            <source>封存后评分和表决不能再改。请输入会议编号 {number} 确认。</source>
-            <translation>After sealing, scores and votes cannot be changed. Type the meeting number {number} to confirm.</translation>
+            <source>封存前的关口</source>
+            <translation>The gate before sealing</translation>
         </message>
         <message>
             <source>封存已提出，等待监督员在“评审会议”的关口确认。</source>
@@ -8975,6 +9003,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>您录过第一遍，请换另一人复核。</source>
             <translation>You keyed this sheet first; let another person verify it.</translation>
+        </message>
+        <message>
+            <source>您改过这几格，请换另一人在“第二次录入（复核）”里再录。</source>
+            <translation>You changed these entries; let another person key them again under “Second keying”.</translation>
         </message>
         <message>
             <source>您是{role}：{rights}。现在没有等您处理的事。</source>
@@ -13427,6 +13459,10 @@ Once confirmed:</translation>
             <translation>When the supervisor has signed the printed pool, at least two different people speak a number of one to nine digits each. Type them as spoken, in their order, leading zeros too. Numbers and fingerprint decide together, and anybody can repeat it.</translation>
         </message>
         <message>
+            <source>监督员已放行 {n} 项，理由会印在结果上。</source>
+            <translation> The supervisor has waived {n}; the reasons are printed with the result.</translation>
+        </message>
+        <message>
             <source>监票人</source>
             <translation>Watched by</translation>
         </message>
@@ -14433,6 +14469,10 @@ Once confirmed:</translation>
         <message>
             <source>纸面办理</source>
             <translation>On paper</translation>
+        </message>
+        <message>
+            <source>纸面只录了一次</source>
+            <translation>Paper keyed only once</translation>
         </message>
         <message>
             <source>纸面就是这样</source>
@@ -15805,6 +15845,10 @@ Once confirmed:</translation>
         <message>
             <source>请至少两位不同的人各报一个一至九位的数字，照报出的写，开头的 0 也写。只改先后，项目、专家和回避不变。</source>
             <translation>At least two different people speak a number of one to nine digits each; write them as spoken, leading zeros too. Only the order changes; proposals, experts and recusals stay.</translation>
+        </message>
+        <message>
+            <source>请输入会议编号 {number} 确认封存。{after}</source>
+            <translation>Type the number of the meeting, {number}, to seal. {after}</translation>
         </message>
         <message>
             <source>请选择</source>

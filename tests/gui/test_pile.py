@@ -22,6 +22,7 @@ from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.pile import PilePage
 from qtic_desktop.gui.scoring.pile.foot import way_back_words
+from qtic_desktop.services.scoring import record_paper_total
 from qtic_desktop.storage.queries.keying import keying_states
 from qtic_desktop.storage.queries.today import waiting
 from tests.gui.review_window import make_context, named, settle, show_page, type_into
@@ -354,3 +355,46 @@ def test_when_the_minute_is_over_the_column_says_who_gives_the_sheet_back(
     assert story.sheet(0).state == "open"
     words = [way_back_words(draft, returns=False) for draft in desk.grid.drafts if draft.sheet_id == sheet]
     assert words == ["录错了：复核的人照纸面录对，不同的格就会打开给您改；要整份重录，请办公室在这里“退回重录”。"]
+
+
+def test_a_sum_corrected_after_both_keyed_is_verified_by_the_other_of_the_two(
+    story: Story, contexts: Any, qtbot: QtBot
+) -> None:
+    """The sum on paper was wrong and both keyed it so; the office takes the signed correction over, the clerk keys it blind."""
+    points = figures(story)
+    right = sum(map(Decimal, points))
+    wrong = f"{right + 1:f}"
+    for person in (CLERK, OFFICE):
+        desk = Desk(contexts(person), qtbot)
+        if person is OFFICE:
+            desk.press("pile_second")
+        desk.type(*points, "", wrong)
+        QTest.mouseClick(named(desk.page.message, "messageOtherAct"), Qt.MouseButton.LeftButton)
+        settle(qtbot, desk.context)
+        desk.type("1")
+    assert state_of(story).state is Keying.AGREED
+    story.do(record_paper_total, actor=OFFICE, sheet_id=story.sheet(0).id, text=f"{right:f}")
+
+    office = Desk(contexts(OFFICE), qtbot)
+    office.press("pile_second")
+    assert not office.grid.drafts[0].open, "not who put it right"
+    clerk = Desk(contexts(CLERK), qtbot)
+    clerk.press("pile_second")
+    draft = clerk.grid.drafts[0]
+    assert (draft.open, draft.texts.get(TOTAL, "")) == ({TOTAL}, "")
+    clerk.type(f"{right:f}")
+    assert state_of(story).state is Keying.AGREED
+
+
+def test_a_difference_that_is_in_the_record_is_not_asked_about_as_unsaved(
+    story: Story, contexts: Any, qtbot: QtBot
+) -> None:
+    points = figures(story)
+    total = f"{sum(map(Decimal, points)):f}"
+    Desk(contexts(CLERK), qtbot).type(*points, "", total, "1")
+    second = Desk(contexts(VERIFIER), qtbot)
+    second.type(f"{Decimal(points[0]) + 1:f}", *points[1:], "", f"{Decimal(total) + 1:f}", "1")
+    assert "已经记下" in second.said()
+    assert not second.context.saving.open_ends
+    second.press("leave_pile")
+    assert second.host.overlay is None, "nothing would be lost, nothing is asked"

@@ -25,6 +25,7 @@ UNSETTLING = frozenset(
         "scoring.count_does_not_fit",
         "scoring.veto",
         "scoring.unverified",
+        "scoring.own_keyed_twice",
         "scoring.keyings_differ",
         "scoring.veto_differs",
         "scoring.total_differs",
@@ -98,7 +99,7 @@ def _of_keying(sheet: SheetScores) -> Iterator[Blocker]:
     """Copied from paper once, or twice and not the same, or from a paper with which something is wrong."""
     facts = {"expert": sheet.expert_id}
     if sheet.keying is Keying.WAITING:
-        yield Blocker("scoring.unverified", facts)
+        yield Blocker("scoring.own_keyed_twice" if sheet.own else "scoring.unverified", facts)
     if sheet.keying is Keying.DIFFERS:
         numbers = [field for field in sheet.differs if field not in (VETO, TOTAL, BALLOT)]
         if numbers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -54,6 +54,15 @@ class Copied:
         found = self.total if field == TOTAL else self.points.get(field)
         return "" if found is None else decimal_text(found)
 
+    def with_fields(self, other: Copied, fields: Collection[str]) -> Copied:
+        """The same with these fields as the other one has them."""
+        return Copied(
+            {number: other.points.get(number) if number in fields else old for number, old in self.points.items()},
+            other.veto if VETO in fields else self.veto,
+            other.total if TOTAL in fields else self.total,
+            other.ballot if BALLOT in fields else self.ballot,
+        )
+
     def to_mapping(self) -> dict[str, Any]:
         """Plain texts for storage."""
         numbers = {number: self.value(number) for number in self.points}
@@ -69,8 +78,13 @@ class Copied:
 def differing(first: Copied, second: Copied, criteria: Sequence[str], *, with_ballot: bool) -> tuple[str, ...]:
     """Fields in which two keyings of one sheet are not the same, in the order of the paper; ``with_ballot`` where the
     ballot is copied from paper too."""
-    fields = (*criteria, VETO, TOTAL, *((BALLOT,) if with_ballot else ()))
+    fields = fields_of_paper(criteria, with_ballot=with_ballot)
     return tuple(field for field in fields if first.value(field) != second.value(field))
+
+
+def fields_of_paper(criteria: Sequence[str], *, with_ballot: bool) -> tuple[str, ...]:
+    """What is copied from a sheet, in the order of the paper."""
+    return (*criteria, VETO, TOTAL, *((BALLOT,) if with_ballot else ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class SheetScores:
     """One expert's sheet. ``points`` and ``comments`` are aligned with the criteria of the rubric, None for a blank
     (which is not zero) and "" for no comment; ``comment`` is on the whole sheet. ``paper_total`` is the sum written by
     hand, ``veto`` whether the line on falsehood was ticked 是, with its ``veto_reason``. Of a sheet copied from paper: how its
-    second ``keying`` stands, in which fields it ``differs``, and what is still wrong with the paper."""
+    second ``keying`` stands, in which fields it ``differs``, what is still wrong with the paper, and which fields are of one
+    person both times (``own``)."""
 
     expert_id: str
     state: SheetState
@@ -56,6 +57,7 @@ class SheetScores:
     keying: Keying = Keying.NOT_NEEDED
     differs: tuple[str, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ from qtic_desktop.gui.stage.record_card import RecordCard
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import EmptyState
 from qtic_desktop.services import scoring as acts
-from qtic_desktop.services.results import GateRow, meeting_gate, sealed_results
+from qtic_desktop.services.results import sealed_results
+from qtic_desktop.services.scoring.gate import BoardRow, gate_board
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries import scoring as rows
 from qtic_desktop.storage.queries.sealing import SealLook, seal_look
@@ -200,7 +201,7 @@ class ScoringPage(Page):
             close = acts.how_close.bind(meeting_id=detail.row.id)
             self.ctx.ask(close, on_done=self.results.show_closeness, on_error=self.report)
         else:
-            self.ctx.ask(meeting_gate.bind(meeting_id=detail.row.id), on_done=self._take_gate, on_error=self.report)
+            self.ctx.ask(gate_board.bind(meeting_id=detail.row.id), on_done=self._take_gate, on_error=self.report)
 
     def _take_own(self, found: tuple[rows.SheetRow, ...]) -> None:
         self._sheets = found
@@ -237,8 +238,8 @@ class ScoringPage(Page):
         text = tr("评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票")
         self.set_footer(text.format(n=len(states), waiting=waiting, ballots=ballots))
 
-    def _take_gate(self, answer: tuple[tuple[GateRow, ...], dict[str, str]]) -> None:
-        self.results.show_gate(*answer)
+    def _take_gate(self, board: tuple[BoardRow, ...]) -> None:
+        self.results.show_gate(board)
         self._show_seal()
 
     def _take_results(self, answer: tuple[tuple[Outcome, ...], dict[str, str]]) -> None:
@@ -250,13 +251,11 @@ class ScoringPage(Page):
         detail = self._meeting
         if detail is None:
             return
-        self.results.seal.show_state(
+        self.results.show_seal(
             detail.row.number,
-            ready=self.results.is_ready,
             is_open=detail.row.status is MeetingStatus.OPEN,
             may_seal=is_theirs(self.ctx.actor, Act.ASK_SEAL),
             sealed_at=detail.sealed_at or "",
-            to_decide=self.results.to_decide(),
         )
 
     def _begin_at(self, widget: QWidget) -> None:

@@ -27,8 +27,8 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ProblemList, plain_label
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
 from qtic_desktop.gui.widgets.whole_words import WholeWords
-from qtic_desktop.services.results import GateRow
 from qtic_desktop.services.scoring import ClosenessRow, close_sentences
+from qtic_desktop.services.scoring.gate import BoardLine, BoardRow
 
 COLUMNS = ("rank", "proposal", "mean", "grade", "votes", "verdict", "close")
 #: Which lines of the working explain which column; a line belongs to the first group whose word it contains.
@@ -83,7 +83,7 @@ class ResultsPane(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._outcomes: tuple[Outcome, ...] = ()
-        self._gate: tuple[GateRow, ...] = ()
+        self._gate: tuple[BoardRow, ...] = ()
         self._names: Mapping[str, str] = {}
         self._lines: tuple[Outcome | str, ...] = ()
         self._close: Mapping[str, ClosenessRow] = {}
@@ -130,20 +130,36 @@ class ResultsPane(QWidget):
     @property
     def is_ready(self) -> bool:
         """Whether nothing stands in the way of sealing any more; once sealed, it has been decided."""
-        return self._sealed or (bool(self._gate) and not any(row.blockers for row in self._gate))
+        return self._sealed or (bool(self._gate) and all(row.clear for row in self._gate))
 
     def to_decide(self) -> tuple[str, ...]:
         """The sentences of what a person has to decide; none while anything else stands, or when it is sealed."""
-        if self._sealed or any(row.to_complete for row in self._gate):
+        left = self._left()
+        if self._sealed or not all(line.decided_in_writing for _row, line in left):
             return ()
-        return tuple(self._sentence(row, blocker) for row in self._gate for blocker in row.to_decide)
+        return tuple(self._sentence(row, line) for row, line in left)
 
-    def _sentence(self, row: GateRow, blocker: Blocker) -> str:
-        return f"{row.proposal_number}  {say_fact(self._ctx, blocker, self._names)}"
+    def show_seal(self, number: str, *, is_open: bool, may_seal: bool, sealed_at: str) -> None:
+        """The box below, with what is known here of the meeting of that number."""
+        self.seal.show_state(
+            number,
+            ready=self.is_ready,
+            is_open=is_open,
+            may_seal=may_seal,
+            sealed_at=sealed_at,
+            to_decide=self.to_decide(),
+            waived=sum(line.waiver is not None for row in self._gate for line in row.lines),
+        )
 
-    def show_gate(self, rows: Sequence[GateRow], names: Mapping[str, str]) -> None:
-        """Before sealing: what stands in the way, and no figure."""
-        self._gate, self._names, self._sealed = tuple(rows), names, False
+    def _left(self) -> list[tuple[BoardRow, BoardLine]]:
+        return [(row, line) for row in self._gate for line in row.lines if line.stands]
+
+    def _sentence(self, row: BoardRow, line: BoardLine) -> str:
+        return f"{row.proposal_number}  {say_fact(self._ctx, line.blocker, {line.expert_id: line.expert})}".strip()
+
+    def show_gate(self, rows: Sequence[BoardRow]) -> None:
+        """Before sealing: what stands in the way, the same as on the board of the meeting, and no figure."""
+        self._gate, self._names, self._sealed = tuple(rows), {}, False
         self._outcomes, self._lines, self._close = (), (), {}
         self._show_blockers()
 
@@ -187,9 +203,7 @@ class ResultsPane(QWidget):
             self._blockers.set_problems([])
             return
         lines = [
-            (f"{row.agenda_item_id} {blocker.facts.get('expert', '')}", self._sentence(row, blocker), True)
-            for row in self._gate
-            for blocker in row.blockers
+            (f"{row.agenda_item_id} {line.expert_id}", self._sentence(row, line), True) for row, line in self._left()
         ]
         said = tr("还有 {n} 项没有完成，全部完成并封存以后才显示分数。点一项即到该评分表。").format(n=len(lines))
         self._waiting.setText(said if lines else tr("评分和表决已经完成。封存以后显示分数、名次和结论。"))

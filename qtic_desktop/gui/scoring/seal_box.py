@@ -66,9 +66,10 @@ class SealBox(Card):
         may_seal: bool,
         sealed_at: str,
         to_decide: Sequence[str] = (),
+        waived: int = 0,
     ) -> None:
         """Say whether it can be sealed, by whom, or since when it is; ``to_decide`` are the sentences of what only a
-        person can settle, when nothing else stands in the way."""
+        person can settle, when nothing else stands in the way, ``waived`` how much the supervisor has let pass."""
         if number != self._number:
             self.decision.set_value("")  # what was decided about one meeting says nothing about another
         self._number = number
@@ -85,8 +86,8 @@ class SealBox(Card):
         elif not is_open:
             text = tr("会议尚未开始。")
         elif self._decides and may_seal:
-            text = tr("以下事项只能由人裁定。写明裁定并输入会议编号 {number} 后封存，封存后不能再改。").format(
-                number=number
+            text = tr("以下事项只能由人裁定。写明裁定，输入会议编号 {number} 封存。{after}").format(
+                number=number, after=_after()
             )
             self.field.setPlaceholderText(number)
         elif self._decides:
@@ -96,8 +97,10 @@ class SealBox(Card):
         elif not may_seal:
             text = tr("可以封存了；封存由办公室人员操作。")
         else:
-            text = tr("封存后评分和表决不能再改。请输入会议编号 {number} 确认。").format(number=number)
+            text = tr("请输入会议编号 {number} 确认封存。{after}").format(number=number, after=_after())
             self.field.setPlaceholderText(number)
+        if waived and possible:
+            text += tr("监督员已放行 {n} 项，理由会印在结果上。").format(n=waived)
         self._words.setText(text)
 
     def _show_decision(self, sentences: Sequence[str], *, may_seal: bool) -> None:
@@ -123,3 +126,7 @@ class SealBox(Card):
     def _refuse(self, sentence: str) -> None:
         self._why.setText(sentence)
         self._why.show()
+
+
+def _after() -> str:
+    return tr("封存以后要改，用更正单，或由两人启封。")

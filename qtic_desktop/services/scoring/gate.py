@@ -15,7 +15,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.examination import ExaminationState
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus, Presence
 from qtic_desktop.domain.possible import Possible, allowed, for_person, is_for
-from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH, without_figures
+from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH, SETTLED_BY_PERSON, without_figures
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.scoring.sealing import PLEDGE_MISSING, STATIONS_DIFFER, WAIVABLE
 from qtic_desktop.domain.scoring.values import Blocker
@@ -66,6 +66,11 @@ class BoardLine:
     def stands(self) -> bool:
         """Whether the obstacle still stands in the way."""
         return self.waiver is None and not self.hint
+
+    @property
+    def decided_in_writing(self) -> bool:
+        """Whether what stands is nothing to enter or correct, but for a person to decide."""
+        return self.stands and self.blocker.code in SETTLED_BY_PERSON
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
@@ -14,14 +14,25 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.domain.rubrics import Rubric, check_points
 from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH
-from qtic_desktop.domain.scoring.keying import BALLOT, OF_A_FIGURE, TOTAL, VETO, Copied, Flaw, differing
+from qtic_desktop.domain.scoring.keying import (
+    BALLOT,
+    OF_A_FIGURE,
+    TOTAL,
+    VETO,
+    Copied,
+    Flaw,
+    differing,
+    fields_of_paper,
+)
 from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.services.meetings import require_open
 from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.queries.keying import copied_first, needs_two, second_now, written_by
+from qtic_desktop.storage.queries.keyers import first_writers, wrote
+from qtic_desktop.storage.queries.keying import copied_first, keyer_of, needs_two
+from qtic_desktop.storage.queries.keying_dockets import second_now
 from qtic_desktop.storage.queries.secret_votes import held_in_secret
 from qtic_desktop.storage.tables.keying import PaperFlaw, SheetCopy
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
@@ -32,31 +43,51 @@ from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 @use_case(Act.KEY_SECOND)
 def key_second(
-    work: UnitOfWork, *, sheet_id: str, points: Mapping[str, str], total: str = "", ballot: str = "", veto: bool = False
+    work: UnitOfWork,
+    *,
+    sheet_id: str,
+    points: Mapping[str, str],
+    total: str = "",
+    ballot: str = "",
+    veto: bool = False,
+    fields: Collection[str] = (),
 ) -> Changes:
     """Keep what a second person copied from a sheet of paper, blind; it is compared with the first keying.
 
-    ``points`` are texts by criterion, blank for a blank; ``total`` is the sum as written by hand. Another keying of the
-    same person takes the place of this one. ``Refused``: nothing was keyed from paper or not handed in
-    (scoring.nothing_keyed), one's own keying (scoring.own_keying), and what cannot stand on the sheet.
+    ``points`` are texts by criterion, blank for a blank; ``total`` is the sum as written by hand. Another keying takes the
+    place of this one. ``fields``: only these are keyed again, the others stay as they were keyed second; so who wrote a
+    part of the sheet verifies what others have put right on it. ``Refused``: nothing was keyed from paper or not handed in
+    (scoring.nothing_keyed), what one wrote oneself (scoring.own_keying), nothing that waits in these fields
+    (scoring.no_difference), and what cannot stand on the sheet.
     """
     sheet = _copied(work, sheet_id)
-    if written_by(work.session, work.actor, [sheet_id]):
-        raise Refused("scoring.own_keying", person=work.actor.called)
     item = work.get(AgendaItem, sheet.agenda_item_id)
+    first = copied_first(work.session, [sheet])[sheet_id]
+    numbers, on_paper = tuple(first.points), _on_paper(work, sheet)
+    every = fields_of_paper(numbers, with_ballot=on_paper)
+    newest = _newest(work, sheet_id)
+    wanted = tuple(one for one in every if one in fields) if fields else every
+    if fields and (newest is None or not wanted):
+        raise Refused("scoring.no_difference")
+    written = first_writers(work.session, [sheet])[sheet_id]
+    own = {one for one in wanted if wrote(written, one, work.actor.id)}
+    if own and (fields or own.issuperset(numbers)):
+        raise Refused("scoring.own_keying", person=work.actor.called)
     rubric, step = _rubric(work, item), _step(work, item)
-    left_out = frozenset(json.loads(item.not_applicable))
-    numbers = [one.number for one in rubric.criteria if one.number not in left_out]
+    before = second_now(work.session, sheet, newest) if newest is not None and fields else None
     given = {
         one.number: check_points(points[one.number], one, step) if points.get(one.number, "").strip() else None
         for one in rubric.criteria
-        if one.number in numbers
+        if one.number in wanted
     }
     copied = Copied(given, veto, read_total(total), _ballot(ballot))
-    first = copied_first(work.session, [sheet])[sheet_id]
-    fields = differing(first, copied, numbers, with_ballot=_on_paper(work, sheet))
-    last = work.session.scalar(select(func.max(SheetCopy.number)).where(SheetCopy.sheet_id == sheet_id)) or 0
+    if before is not None:
+        copied = before.with_fields(copied, wanted)
+    differs = [one for one in differing(first, copied, numbers, with_ballot=on_paper) if one in wanted]
     body = copied.to_mapping()
+    if before is not None and newest is not None:
+        body |= {"only": list(wanted), "by": {one: keyer_of(newest, one) for one in every if one not in wanted}}
+    last = 0 if newest is None else newest.number
     work.session.add(
         SheetCopy(
             id=work.new_id(),
@@ -67,11 +98,11 @@ def key_second(
             keyed_at=work.stamp,
             first_by=sheet.keyed_by,
             body=json.dumps(body, sort_keys=True),
-            differs=json.dumps({field: first.value(field) for field in fields}, sort_keys=True),
+            differs=json.dumps({field: first.value(field) for field in differs}, sort_keys=True),
         )
     )
     facts = {"expert": sheet.expert_id, "whom": whom(work, sheet.expert_id), "project": which(work, item)}
-    work.record(Act.KEY_SECOND, Kind.SHEET, sheet_id, points=body["points"], numbers=list(fields), **facts)
+    work.record(Act.KEY_SECOND, Kind.SHEET, sheet_id, points=body["points"], numbers=differs, **facts)
     return Changes.of(Kind.SHEET, sheet_id)
 
 
@@ -79,8 +110,8 @@ def key_second(
 def correct_keying(work: UnitOfWork, *, sheet_id: str, field: str, text: str) -> Changes:
     """Put right one field of the first keying in which the second is another one, without knowing what that says.
 
-    ``field`` is a criterion, "total" or "ballot". ``Refused``: the two do not differ there, or the person keyed second,
-    who would make both the same alone.
+    ``field`` is a criterion, "total" or "ballot". ``Refused``: the two do not differ there, or the person keyed the field
+    second, who would make both the same alone.
     """
     sheet = _copied(work, sheet_id)
     item = work.get(AgendaItem, sheet.agenda_item_id)
@@ -92,7 +123,7 @@ def correct_keying(work: UnitOfWork, *, sheet_id: str, field: str, text: str) ->
         fields = differing(first, second, tuple(first.points), with_ballot=_on_paper(work, sheet))
     if newest is None or field not in fields:
         raise Refused("scoring.no_difference")
-    if newest.keyed_by_id == work.actor.id:
+    if keyer_of(newest, field) == work.actor.id:
         raise Refused("scoring.own_keying", person=work.actor.called)
     if field == VETO:
         raise Refused("scoring.veto_by_returning")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
@@ -18,10 +18,21 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.rubrics import Criterion
 from qtic_desktop.domain.rule_settings import KEYING
-from qtic_desktop.domain.scoring.keying import BALLOT, TOTAL, Copied, Flaw, KeyerTally, Keying, differing
-from qtic_desktop.domain.scoring.sealing import DocketKind, DocketState
+from qtic_desktop.domain.scoring.keying import (
+    BALLOT,
+    TOTAL,
+    VETO,
+    Copied,
+    Flaw,
+    KeyerTally,
+    Keying,
+    differing,
+    fields_of_paper,
+)
 from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
+from qtic_desktop.storage.queries.keyers import Writers, first_writers, second_keyers, touched_by_keyers, wrote
+from qtic_desktop.storage.queries.keying_dockets import by_docket, dockets_since, with_dockets
 from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.queries.secret_votes import held_in_secret, is_secret
 from qtic_desktop.storage.tables.audit import AuditEntry
@@ -31,7 +42,6 @@ from qtic_desktop.storage.tables.keying import PaperFlaw, SheetCopy
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
 from qtic_desktop.storage.tables.registry import RubricVersion, RuleSetVersion
 from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
-from qtic_desktop.storage.tables.sealing import Docket
 from qtic_desktop.storage.unit_of_work import find
 
 #: Acts by which somebody writes what stands on a sheet.
@@ -62,18 +72,21 @@ class FlawRow:
 
 @dataclass(frozen=True, slots=True)
 class SheetKeying:
-    """How the keying of one sheet stands: the fields that differ, who keyed it second, and the flaws of the paper."""
+    """How the keying of one sheet stands: the fields that differ, who keyed it second, the flaws of the paper, and the
+    fields that are the same but ``own``: of one person both times, so that they wait for another one."""
 
     state: Keying
     differs: tuple[str, ...] = ()
     second_by: str = ""
     flaws: tuple[FlawRow, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PileColumn:
     """One sheet of the pile of a proposal. Of a vote held in secret no ballot is awaited here: ``voted`` is True. ``mine``: who
-    asks has written on it, so somebody else verifies it."""
+    asks has written on it; ``second``: the fields who asks may key a second time now, never those they wrote; ``mend``:
+    those they may put right of the first keying."""
 
     sheet_id: str
     expert_id: str
@@ -88,6 +101,8 @@ class PileColumn:
     mine: bool
     keying: SheetKeying
     submitted_at: str | None = None
+    second: frozenset[str] = frozenset()
+    mend: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +120,9 @@ class Pile:
     columns: tuple[PileColumn, ...]
 
 
+_NONE: Final = SheetKeying(Keying.NOT_NEEDED)
+
+
 @query_as(Read.SHEET_STATES)
 def pile(session: Session, viewer: Actor, *, agenda_item_id: str) -> Pile:
     """The pile of one proposal, experts in seat order, only the criteria that apply."""
@@ -117,7 +135,7 @@ def pile(session: Session, viewer: Actor, *, agenda_item_id: str) -> Pile:
     ids = select(ScoreSheet.id).where(ScoreSheet.agenda_item_id == item.id)
     mine = written_by(session, viewer, list(session.scalars(ids)))
     secret = is_secret(rules.body, proposal.track)
-    rows = session.execute(
+    found = session.execute(
         select(ScoreSheet, Expert, PanelMember.seat, Vote)
         .join(Expert, Expert.id == ScoreSheet.expert_id)
         .join(
@@ -128,6 +146,9 @@ def pile(session: Session, viewer: Actor, *, agenda_item_id: str) -> Pile:
         .where(ScoreSheet.agenda_item_id == item.id)
         .order_by(PanelMember.seat)
     )
+    rows = [(sheet, expert, seat, vote) for sheet, expert, seat, vote in found]
+    asked = [row[0] for row in rows if keyings.get(row[0].id, _NONE).state in (Keying.WAITING, Keying.DIFFERS)]
+    turns = _turns(session, viewer, asked, keyings)
     return Pile(
         agenda_item_id=item.id,
         position=item.position,
@@ -150,8 +171,9 @@ def pile(session: Session, viewer: Actor, *, agenda_item_id: str) -> Pile:
                 secret or vote is not None,
                 not secret and (vote is None or bool(vote.keyed_by)),
                 sheet.id in mine,
-                keyings.get(sheet.id, SheetKeying(Keying.NOT_NEEDED)),
+                keyings.get(sheet.id, _NONE),
                 sheet.submitted_at,
+                *turns.get(sheet.id, (frozenset(), frozenset())),
             )
             for sheet, expert, seat, vote in rows
         ),
@@ -179,10 +201,11 @@ def keyer_tallies(session: Session, *, meeting_id: str) -> tuple[KeyerTally, ...
         first[2] += fields
         told: set[str] = set()
         for attempt in attempts:
+            stored = json.loads(attempt.body)
             second = tally[attempt.keyed_by]
-            second[1] += 1
-            second[2] += fields
-            body = Copied.from_mapping(json.loads(attempt.body))
+            second[1] += "only" not in stored
+            second[2] += len(stored.get("only", ())) or fields
+            body = Copied.from_mapping(stored)
             for field, value in json.loads(attempt.differs).items():
                 second[3] += body.value(field) != final[sheet_id].value(field)
                 if field not in told and value != final[sheet_id].value(field):
@@ -202,7 +225,11 @@ def keyings_of(session: Session, meeting: Meeting) -> dict[str, SheetKeying]:
     if not copied or not needs_two(find(session, RuleSetVersion, meeting.rule_set_id)):
         return found
     first, second = copied_first(session, copied), _second(session, copied)
-    paper, corrected = _ballots_on_paper(session, copied), _dockets(session, copied)
+    paper, corrected = _ballots_on_paper(session, copied), dockets_since(session, copied)
+    keyers = {sheet.id: _keyers(second[sheet.id][-1]) for sheet in copied if second.get(sheet.id)}
+    again = [sheet for sheet in copied if sheet.id in keyers]
+    both = touched_by_keyers(session, {key: set(told.values()) for key, told in keyers.items()}, again)
+    writers = first_writers(session, [sheet for sheet in again if sheet.id in both])
     for sheet in copied:
         told = flaws.get(sheet.id, ())
         attempts = second.get(sheet.id)
@@ -210,11 +237,53 @@ def keyings_of(session: Session, meeting: Meeting) -> dict[str, SheetKeying]:
             found[sheet.id] = SheetKeying(Keying.WAITING, flaws=told)
             continue
         newest, mine = attempts[-1], first[sheet.id]
-        other = _with_dockets(newest, corrected[sheet.id])
-        fields = differing(mine, other, tuple(mine.points), with_ballot=sheet.id in paper)
-        state = Keying.DIFFERS if fields else Keying.AGREED
-        found[sheet.id] = SheetKeying(state, fields, newest.keyed_by, told)
+        dockets = corrected[sheet.id]
+        other, on_paper = with_dockets(newest, dockets), sheet.id in paper
+        fields = differing(mine, other, tuple(mine.points), with_ballot=on_paper)
+        own: tuple[str, ...] = ()
+        if sheet.id in both:
+            settled = {*fields, *by_docket(dockets)}
+            every = fields_of_paper(tuple(mine.points), with_ballot=on_paper)
+            written, by = writers[sheet.id], keyers[sheet.id]
+            own = tuple(one for one in every if one not in settled and wrote(written, one, by[one]))
+        state = Keying.DIFFERS if fields else Keying.WAITING if own else Keying.AGREED
+        found[sheet.id] = SheetKeying(state, fields, newest.keyed_by, told, own)
     return found
+
+
+def _turns(
+    session: Session, viewer: Actor, sheets: Sequence[ScoreSheet], keyings: Mapping[str, SheetKeying]
+) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """By sheet, the fields this person may key a second time, and those of the first keying they may put right."""
+    written, second = first_writers(session, sheets), _second(session, sheets)
+    paper, first = _ballots_on_paper(session, sheets), copied_first(session, sheets)
+    found = {}
+    for sheet in sheets:
+        keying = keyings[sheet.id]
+        newest = second[sheet.id][-1] if second.get(sheet.id) else None
+        numbers = tuple(first[sheet.id].points)
+        every = fields_of_paper(numbers, with_ballot=sheet.id in paper)
+        wanted = (
+            every if newest is None or viewer.id not in written[sheet.id].values() else [*keying.differs, *keying.own]
+        )
+        others = {one for one in wanted if not wrote(written[sheet.id], one, viewer.id)}
+        if newest is None and others:
+            others = set(every) if others & set(numbers) else set()
+        keyers = {} if newest is None else _keyers(newest)
+        mend = {one for one in keying.differs if one in keyers and keyers[one] != viewer.id}
+        found[sheet.id] = (frozenset(others), frozenset(mend))
+    return found
+
+
+def _keyers(newest: SheetCopy) -> Writers:
+    """Who keyed each field a second time."""
+    body = json.loads(newest.body)
+    return second_keyers(body, newest.keyed_by_id, (*body["points"], VETO, TOTAL, BALLOT))
+
+
+def keyer_of(newest: SheetCopy, field: str) -> str:
+    """The id of who keyed a field a second time."""
+    return _keyers(newest)[field]
 
 
 def written_by(session: Session, person: Actor, sheet_ids: Sequence[str]) -> frozenset[str]:
@@ -243,52 +312,6 @@ def flaws_of(session: Session, sheet_ids: Sequence[str]) -> dict[str, tuple[Flaw
             )
         )
     return {key: tuple(rows) for key, rows in found.items()}
-
-
-def second_now(session: Session, sheet: ScoreSheet, newest: SheetCopy) -> Copied:
-    """What a second keying says, with what correction dockets put in force by two people have changed on the paper since:
-    a docket is not doubted again where the meeting is reopened."""
-    return _with_dockets(newest, _dockets(session, [sheet])[sheet.id])
-
-
-def _dockets(session: Session, sheets: Sequence[ScoreSheet]) -> dict[str, list[Docket]]:
-    """Dockets in force by sheet, without those before its newest second keying: that one was keyed from the paper as the
-    docket left it. The log knows what was first; a clock may have gone back."""
-    ids = [sheet.id for sheet in sheets]
-    in_force = select(Docket).where(Docket.sheet_id.in_(ids), Docket.state == DocketState.CONFIRMED)
-    rows = list(session.scalars(in_force.order_by(Docket.number)))
-    found: dict[str, list[Docket]] = defaultdict(list)
-    if not rows:
-        return found
-    keyed = dict(
-        session.execute(
-            select(AuditEntry.subject_id, func.max(AuditEntry.seq))
-            .where(AuditEntry.act == Act.KEY_SECOND, AuditEntry.subject_id.in_(ids))
-            .group_by(AuditEntry.subject_id)
-        ).all()
-    )
-    entries = select(AuditEntry).where(
-        AuditEntry.act == Act.CONFIRM_DOCKET, AuditEntry.subject_id.in_({row.meeting_id for row in rows})
-    )
-    confirmed = {(one.subject_id, json.loads(one.details)["number"]): one.seq for one in session.scalars(entries)}
-    for row in rows:
-        if confirmed.get((row.meeting_id, row.number), 0) > keyed.get(row.sheet_id, 0):
-            found[row.sheet_id].append(row)
-    return found
-
-
-def _with_dockets(copy: SheetCopy, dockets: Sequence[Docket]) -> Copied:
-    body = json.loads(copy.body)
-    for row in dockets:
-        if row.kind is DocketKind.POINTS:
-            body["points"][row.criterion] = row.after
-            total = json.loads(row.effect).get("total_after")
-            body[TOTAL] = body[TOTAL] if total is None else total
-        elif row.kind is DocketKind.PAPER_TOTAL:
-            body[TOTAL] = row.after
-        elif row.kind is DocketKind.BALLOT:
-            body[BALLOT] = row.after
-    return Copied.from_mapping(body)
 
 
 def copied_first(session: Session, sheets: Sequence[ScoreSheet]) -> dict[str, Copied]:

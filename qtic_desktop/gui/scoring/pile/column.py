@@ -26,13 +26,14 @@ OWN = "—"
 @dataclass
 class ColumnDraft:
     """``texts`` by field, ``open`` the fields that can be typed into now, ``marked`` those in which the two keyings are
-    not the same; ``chip`` is a kind and a word."""
+    not the same; ``chip`` is a kind and a word; ``in_part``: only some fields are keyed a second time."""
 
     column: PileColumn
     chip: tuple[str, str]
     texts: dict[str, str] = field(default_factory=dict)
     open: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
+    in_part: bool = False
 
     @property
     def sheet_id(self) -> str:
@@ -48,8 +49,12 @@ class ColumnDraft:
         return {one.number: parse_number(self.texts.get(one.number, "")) for one in criteria}
 
     def missing(self, criteria: Sequence[Criterion]) -> list[str]:
-        """Numbers of the criteria that are blank."""
-        return [one.number for one in criteria if not self.texts.get(one.number)]
+        """Numbers of the criteria that are blank and to be keyed."""
+        return [one.number for one in criteria if not self.texts.get(one.number) and self.asks_for(one.number)]
+
+    def asks_for(self, name: str) -> bool:
+        """Whether a field is to be keyed here at all."""
+        return not self.in_part or name in self.open
 
     def sum(self, criteria: Sequence[Criterion]) -> Decimal:
         """What the typed points add up to."""
@@ -82,25 +87,25 @@ def first_draft(pile: Pile, column: PileColumn, sheet: SheetRow | None) -> Colum
         return ColumnDraft(column, chip, texts, frozenset(opened))
     hidden = _hidden(column, fields)
     if pile.open and column.keying.state is Keying.DIFFERS and column.mine:
-        marked = frozenset(column.keying.differs)
-        return ColumnDraft(
-            column, chip_of(pile, column), {**hidden, **dict.fromkeys(marked, "")}, marked - {VETO}, marked
-        )
+        marked, mend = frozenset(column.keying.differs), column.mend - {VETO}
+        return ColumnDraft(column, chip_of(pile, column), {**hidden, **dict.fromkeys(mend, "")}, mend, marked)
     return ColumnDraft(column, chip_of(pile, column), hidden, marked=frozenset(column.keying.differs))
 
 
 def second_draft(pile: Pile, column: PileColumn, typed: Mapping[str, str]) -> ColumnDraft:
-    """A sheet as the second keyer sees it: blank, until it is keyed and the same; nobody verifies their own."""
-    waits = column.keying.state in (Keying.WAITING, Keying.DIFFERS) and column.state is SheetState.SUBMITTED
-    if not (pile.open and pile.twice and waits) or column.mine:
-        return ColumnDraft(column, chip_of(pile, column), _hidden(column, fields_of(pile)))
-    opened = set(fields_of(pile))
-    texts = dict(typed)
+    """A sheet as the second keyer sees it: blank, until it is keyed and the same. Nobody verifies their own: who wrote on
+    it keys only what others have put right there."""
+    opened = column.second if pile.open and pile.twice and column.state is SheetState.SUBMITTED else frozenset()
+    hidden = _hidden(column, fields_of(pile))
+    if not opened:
+        return ColumnDraft(column, chip_of(pile, column), hidden)
+    texts = {name: text for name, text in hidden.items() if name not in opened}
+    texts |= {name: text for name, text in typed.items() if name in opened}
     if not column.votes_on_paper:
-        opened.discard(BALLOT)
         texts[BALLOT] = OWN
-    marked = frozenset(column.keying.differs) if typed else frozenset()
-    return ColumnDraft(column, chip_of(pile, column), texts, frozenset(opened), marked)
+    in_part = not opened.issuperset(one.number for one in pile.criteria)
+    marked = frozenset(column.keying.differs) if typed or in_part else frozenset()
+    return ColumnDraft(column, chip_of(pile, column), texts, opened, marked, in_part=in_part)
 
 
 def chip_of(pile: Pile, column: PileColumn) -> tuple[str, str]:
@@ -120,10 +125,16 @@ def chip_of(pile: Pile, column: PileColumn) -> tuple[str, str]:
 def shut_words(draft: ColumnDraft) -> str:
     """Why a field cannot be typed into now, and who can go on."""
     column = draft.column
+    if column.second and not draft.in_part and not draft.open and column.keying.state is Keying.WAITING:
+        return tr("这一份已经录过第一遍，请在“第二次录入（复核）”里再录一遍。")
+    if column.keying.own and not column.second:
+        return tr("您改过这几格，请换另一人在“第二次录入（复核）”里再录。")
     if column.keying.state is Keying.WAITING and column.mine:
         return tr("您录过第一遍，请换另一人复核。")
-    if column.keying.state is Keying.WAITING:
-        return tr("这一份已经录过第一遍，请在“第二次录入（复核）”里再录一遍。")
+    if column.keying.state is Keying.DIFFERS and column.second:
+        return tr("两次不同的格您可以在“第二次录入（复核）”里照纸面再录；别的格不用再录。")
+    if column.keying.state is Keying.DIFFERS and column.mend and column.mine:
+        return tr("只有两次不同的格要改，在“第一次录入”里照纸面录；别的格不用再录。")
     return tr("这一格现在不能录：{state}。").format(state=draft.chip[1])
 
 
@@ -145,7 +156,7 @@ def following(items: Sequence[ItemRow], here: str) -> Sequence[ItemRow]:
 def differs_words(draft: ColumnDraft) -> str:
     """What the second keyer is told whose column is another one than the first."""
     names = mark("、").join(field_word(one) for one in draft.column.keying.differs)
-    said = tr("{expert}：{fields}与第一次录入不同。请对照纸面；录得对的不用改，由第一次录入的人核对。")
+    said = tr("{expert}：{fields}与第一次录入不同，已经记下。请对照纸面；录得对的不用改，由第一次录入的人核对。")
     return said.format(expert=draft.column.name, fields=names)
 
 

@@ -159,6 +159,11 @@ class PileGrid(QTableWidget):
                 return self.go_to(self.drafts[place].sheet_id)
         return False
 
+    def is_open(self) -> bool:
+        """Whether the field one is in can be typed into."""
+        draft, here = self.draft(), self.here()
+        return draft is not None and here is not None and here[1] in draft.open
+
     def next_field(self) -> None:
         """Down to the next field that can be typed into."""
         draft = self.draft()

@@ -164,7 +164,7 @@ class PilePage(QWidget):
             self.wanted = ""
         elif jump:
             self._land(jump)
-        elif here is None or not here.open:
+        elif here is None or not here.open or (here.in_part and not self.grid.is_open()):
             self.grid.go_to_waiting()
         self.modes[SECOND].setVisible(self.pile.twice or not self.may_first)
         self.grid.setFocus()
@@ -304,7 +304,7 @@ class PilePage(QWidget):
                 return True
             self._warn(tr("还没有录手写合计。纸面没有写合计的，再按一次回车。"))
             return False
-        if draft.marked and self.mode == FIRST:
+        if draft.in_part or (draft.marked and self.mode == FIRST):
             return True  # the figures of this sheet are not shown any more
         assert self.pile is not None
         written = parse_number(text) or Decimal(0)

@@ -108,8 +108,8 @@ def second_typed(draft: ColumnDraft, about: str, texts: Mapping[str, str]) -> Ty
 
 
 def second_write(pile: Pile, draft: ColumnDraft) -> Write:
-    """The whole second keying of a sheet."""
-    texts = draft.texts
+    """The second keying of a sheet, or of those of its fields that are keyed again."""
+    texts = {name: text for name, text in draft.texts.items() if draft.asks_for(name)}
     ballot = texts.get(BALLOT, "")
     return scoring.key_second.bind(
         sheet_id=draft.sheet_id,
@@ -117,6 +117,7 @@ def second_write(pile: Pile, draft: ColumnDraft) -> Write:
         total=texts.get(TOTAL, ""),
         ballot="" if ballot == OWN else ballot_text(ballot),
         veto=texts.get(VETO) == "1",
+        fields=tuple(draft.open) if draft.in_part else (),
     )
 
 
