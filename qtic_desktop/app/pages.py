@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
 from shiboken6 import isValid
 
 from qtic_desktop.app.backups import keep_backups
@@ -55,7 +55,9 @@ def build_window(
 ) -> MainWindow:
     """The main window of one person on one workspace; its header and counts fill from the storage thread. ``meeting_id``
     is the meeting chosen at this seat before."""
-    Collector.set_aside()
+    app = QCoreApplication.instance()
+    if app is not None and (collector := app.findChild(Collector)) is not None:
+        collector.set_aside()
     actor = replace(actor, reads_only=looking_at is not None or workspace.reads_only)
     context = AppContext(
         actor=actor,

@@ -27,8 +27,7 @@ class Collector(QObject):
         self._timer.timeout.connect(self.collect)
         self._timer.start()
 
-    @staticmethod
-    def set_aside() -> None:
+    def set_aside(self) -> None:
         """What is there before the first window is never collected; later ones are asked for in vain, for a window may go."""
         if not gc.get_freeze_count():
             gc.freeze()
