@@ -156,6 +156,12 @@ def _review() -> tuple[Stage, ...]:
                     lambda one: Place("scoring", one, view="progress"),
                 ),
                 Waiting(
+                    "boxes_to_count",
+                    tr("{n} 个项目的无记名票数等待登记"),
+                    tr("到议程登记"),
+                    lambda one: Place("meetings", one, view="agenda"),
+                ),
+                Waiting(
                     "dockets_to_confirm",
                     tr("{n} 张更正单等待确认"),
                     tr("查看更正单"),

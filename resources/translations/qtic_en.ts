@@ -1377,6 +1377,10 @@
             <translation>Proposals that come back to this agenda: {n}. The meeting stands again as before it was called off.</translation>
         </message>
         <message>
+            <source>{n} 个项目的无记名票数等待登记</source>
+            <translation>{n} secret votes wait for their count</translation>
+        </message>
+        <message>
             <source>{n} 个项目的评分和表决从此不能再改，分数、名次和结论随即显示，写入会议记录。</source>
             <translation>Proposals whose sheets and ballots can no longer change: {n}. Figures, places and verdicts show at once and go into the minutes.</translation>
         </message>
@@ -4907,6 +4911,10 @@
         <message>
             <source>到综合评价</source>
             <translation>Go to selection</translation>
+        </message>
+        <message>
+            <source>到议程登记</source>
+            <translation>Enter on the agenda</translation>
         </message>
         <message>
             <source>到评审会</source>
@@ -17373,6 +17381,10 @@ Once confirmed:</translation>
         <message>
             <source>；另有 {n} 格</source>
             <translation>; {n} more cells</translation>
+        </message>
+        <message>
+            <source>；无记名表决的票数在会议的“议程”里登记</source>
+            <translation>; secret ballots are entered on the agenda of the meeting</translation>
         </message>
         <message>
             <source>；无记名，废票 {n}</source>

@@ -24,8 +24,9 @@ from qtic_desktop.storage.queries import scoring as score_rows
 from qtic_desktop.storage.queries.audit import trace
 from qtic_desktop.storage.queries.keying import pile
 from qtic_desktop.storage.queries.meetings import agenda_lines
+from qtic_desktop.storage.queries.today import waiting
 from qtic_desktop.storage.tables.scoring import BallotCount, Vote
-from tests.review_story import CLERK, OFFICE, Story, begin_story
+from tests.review_story import CLERK, OFFICE, TODAY, Story, begin_story
 
 TELLERS = {"counted_by": "工作人员甲", "watched_by": "监督员乙"}
 
@@ -88,6 +89,11 @@ def test_nobody_votes_by_name_and_no_ballot_is_awaited_on_a_sheet(story: Story) 
     assert [one.secret for one in states] == [False] * 5 + [True] * 5
     assert all(one.voted and not one.votes_on_paper for one in story.ask(pile, OFFICE, agenda_item_id=item).columns)
     assert blockers(story) == ["scoring.count_missing"], "the box alone is waited for"
+    waits = {row.kind: row.count for row in story.ask(waiting, CLERK, today=TODAY)}
+    assert (waits.get("boxes_to_count"), waits.get("meetings_to_seal")) == (1, None)
+    count(story, 5, 0, 0, 0)
+    waits = {row.kind: row.count for row in story.ask(waiting, OFFICE, today=TODAY)}
+    assert (waits.get("boxes_to_count"), waits.get("meetings_to_seal")) == (None, 1)
 
 
 def test_the_box_is_counted_by_two_and_adds_up_to_those_entitled(story: Story) -> None:

@@ -25,6 +25,7 @@ from qtic_desktop.gui.scoring.pile import PilePage
 from qtic_desktop.gui.scoring.results_pane import ResultsPane
 from qtic_desktop.gui.scoring.sealed import SealedPane
 from qtic_desktop.gui.scoring.sheet_detail import SheetDetail
+from qtic_desktop.gui.scoring.words import states_line
 from qtic_desktop.gui.scoring.zoom import Zoom
 from qtic_desktop.gui.stage.paper import Exporter
 from qtic_desktop.gui.stage.record_card import RecordCard
@@ -235,8 +236,7 @@ class ScoringPage(Page):
         ballots = sum(not s.voted and s.state not in AWAY for s in states)
         is_open = detail.row.status is MeetingStatus.OPEN
         self.set_waiting(waiting + ballots if is_open else 0)
-        text = tr("评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票")
-        self.set_footer(text.format(n=len(states), waiting=waiting, ballots=ballots))
+        self.set_footer(states_line(len(states), waiting, ballots, secret=any(s.secret for s in states)))
 
     def _take_gate(self, board: tuple[BoardRow, ...]) -> None:
         self.results.show_gate(board)

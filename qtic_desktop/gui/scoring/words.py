@@ -108,6 +108,13 @@ def vote_line(choice: VoteChoice | None, *, voted: bool, paper: bool, secret: bo
     return (said if voted else waits).format(choice=vote_text(choice))
 
 
+def states_line(sheets: int, waiting: int, ballots: int, *, secret: bool) -> str:
+    """How many sheets there are, and what of them is still awaited."""
+    told = tr("评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票")
+    told += tr("；无记名表决的票数在会议的“议程”里登记") if secret else ""
+    return told.format(n=sheets, waiting=waiting, ballots=ballots)
+
+
 def left_line(left: int, copied_for: str) -> str:
     """How many sheets are still to be handed in, and for whom a clerk copies them, if one does."""
     if copied_for:

@@ -6,15 +6,17 @@ import json
 from collections.abc import Collection
 from functools import lru_cache
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.rule_settings import votes_in_secret
+from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.domain.scoring.votes import SecretCount
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
 from qtic_desktop.storage.tables.registry import RuleSetVersion
-from qtic_desktop.storage.tables.scoring import BallotCount
+from qtic_desktop.storage.tables.scoring import BallotCount, ScoreSheet
 from qtic_desktop.storage.unit_of_work import find
 
 
@@ -29,6 +31,24 @@ def held_in_secret(session: Session, item: AgendaItem) -> bool:
     meeting = find(session, Meeting, item.meeting_id)
     track = find(session, Proposal, item.proposal_id).track
     return is_secret(find(session, RuleSetVersion, meeting.rule_set_id).body, track)
+
+
+def boxes_to_count(session: Session) -> list[tuple[str, str, int | None]]:
+    """Proposals of running meetings voted on in secret, all sheets in, whose ballots are not entered: meeting and name."""
+    query = (
+        select(AgendaItem.meeting_id, Proposal.center_name, Proposal.track, RuleSetVersion.body)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .join(RuleSetVersion, RuleSetVersion.id == Meeting.rule_set_id)
+        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+        .where(
+            Meeting.status == MeetingStatus.OPEN,
+            AgendaItem.state == ItemState.LISTED,
+            ~exists().where(ScoreSheet.agenda_item_id == AgendaItem.id, ScoreSheet.state == SheetState.OPEN),
+            ~exists().where(BallotCount.agenda_item_id == AgendaItem.id, BallotCount.withdrawn_at.is_(None)),
+        )
+        .order_by(Meeting.held_on, AgendaItem.position)
+    )
+    return [(key, name, None) for key, name, track, rules in session.execute(query) if is_secret(rules, track)]
 
 
 def standing_counts(session: Session, items: Collection[str]) -> dict[str, BallotCount]:

@@ -23,6 +23,7 @@ from qtic_desktop.storage.queries.examination import before_the_meeting
 from qtic_desktop.storage.queries.query import query_as
 from qtic_desktop.storage.queries.scans import waiting_scans
 from qtic_desktop.storage.queries.second_keying import to_key_again
+from qtic_desktop.storage.queries.secret_votes import boxes_to_count
 from qtic_desktop.storage.queries.today_building import after_the_meeting
 from qtic_desktop.storage.queries.today_evaluation import about_evaluations
 from qtic_desktop.storage.queries.today_reports import not_listed
@@ -47,6 +48,7 @@ _NEEDS: Final = {
     "sheets_to_score": Act.SAVE_POINTS,
     "meetings_to_seal": Act.SEAL_MEETING,
     "sheets_to_verify": Act.KEY_SECOND,
+    "boxes_to_count": Act.RECORD_BALLOTS,
     "dockets_to_confirm": Act.CONFIRM_DOCKET,
     "rechecks_due": Act.RECORD_RECHECK,
     "opinions_to_draft": Act.DRAFT_OPINION,
@@ -89,7 +91,7 @@ class WaitingRow:
 
     ``kind``: drafts | corrections_begun | to_key_again | to_examine | corrections_running | corrections_overdue |
     accepted | meetings_to_open |
-    sheets_to_score | meetings_to_seal | sheets_to_verify | dockets_to_confirm | rechecks_due | opinions_to_draft |
+    sheets_to_score | meetings_to_seal | sheets_to_verify | boxes_to_count | dockets_to_confirm | rechecks_due | opinions_to_draft |
     opinions_to_finalize | opinions_to_sign | signatures_questioned | scans_to_place |
     lists_to_adopt | objections_open | notices_to_close | centers_to_start | books_missing | reports_to_list | reports_overdue |
     reports_due | cancellations_open | evaluations_to_list | self_reports_late | evaluations_to_meet | grades_to_decide |
@@ -163,11 +165,12 @@ def _open_meetings(session: Session, today: date) -> Iterator[WaitingRow]:
         .order_by(Meeting.held_on)
     )
     scoring, done = [], []
+    uncounted = {key for key, _, _ in boxes_to_count(session)}
     for meeting, sheets in session.execute(query):
         place = (meeting.id, meeting.title, (today - meeting.held_on).days)
         if sheets:
             scoring += [place] * sheets
-        else:
+        elif meeting.id not in uncounted:
             done.append(place)
     yield _row("sheets_to_score", scoring)
     yield _row("meetings_to_seal", done)

@@ -1,4 +1,4 @@
-"""What waits around a sealing: paper sheets keyed once, correction dockets to be confirmed, revisions to be re-checked."""
+"""What waits around a sealing: paper sheets keyed once, boxes of secret votes, correction dockets to be confirmed, revisions to be re-checked."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.scoring.keying import Keying
 from qtic_desktop.domain.scoring.sealing import DocketState, RecheckState
 from qtic_desktop.storage.queries.keying import keyings_of
+from qtic_desktop.storage.queries.secret_votes import boxes_to_count
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
 from qtic_desktop.storage.tables.sealing import Docket, Recheck
@@ -34,6 +35,7 @@ def to_verify(session: Session) -> Found:
 def after_sealing(session: Session, today: date) -> Iterator[tuple[str, Found]]:
     """Kinds of work, each with what waits; it is opened at its meeting."""
     yield "sheets_to_verify", to_verify(session)
+    yield "boxes_to_count", boxes_to_count(session)
     asked = (
         select(Docket.meeting_id, Meeting.title, Docket.asked_at)
         .join(Meeting, Meeting.id == Docket.meeting_id)
