@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qtic_desktop.gui.evaluation_cards import evaluation_cards
 from qtic_desktop.gui.place import Place, StageName, desk_of_opinion
 from qtic_desktop.gui.scan_stage import scan_stage
+from qtic_desktop.gui.scoring_cards import scoring_cards
 from qtic_desktop.gui.stages import Catalogue, Group, Stage, Waiting
 from qtic_desktop.gui.texts import tr
 
@@ -136,44 +137,7 @@ def _review() -> tuple[Stage, ...]:
             "list-checks",
             "三(二)",
             make=_scoring,
-            waits=(
-                Waiting(
-                    "sheets_to_score",
-                    tr("{n} 份评分表还没有提交"),
-                    tr("去评分"),
-                    lambda one: Place("scoring", one, view="progress"),
-                ),
-                Waiting(
-                    "meetings_to_seal",
-                    tr("{n} 场评审会评分已齐，等待封存"),
-                    tr("查看结果"),
-                    lambda one: Place("scoring", one, view="results"),
-                ),
-                Waiting(
-                    "sheets_to_verify",
-                    tr("{n} 份纸质评分表等待另一人复核录入"),
-                    tr("去复核录入"),
-                    lambda one: Place("scoring", one, view="progress"),
-                ),
-                Waiting(
-                    "boxes_to_count",
-                    tr("{n} 个项目的无记名票数等待登记"),
-                    tr("到议程登记"),
-                    lambda one: Place("meetings", one, view="agenda"),
-                ),
-                Waiting(
-                    "dockets_to_confirm",
-                    tr("{n} 张更正单等待确认"),
-                    tr("查看更正单"),
-                    lambda one: Place("scoring", one, view="after"),
-                ),
-                Waiting(
-                    "rechecks_due",
-                    tr("{n} 个修改后同意的项目等待复核"),
-                    tr("去复核"),
-                    lambda one: Place("scoring", one, view="after"),
-                ),
-            ),
+            waits=scoring_cards(),
         ),
         Stage(
             "opinions",

@@ -1501,6 +1501,14 @@
             <translation>{n} meetings are arranged and wait to be held</translation>
         </message>
         <message>
+            <source>{n} 场评审会提出了封存，等待您确认</source>
+            <translation>{n} meetings wait for your confirmation of the seal</translation>
+        </message>
+        <message>
+            <source>{n} 场评审会申请启封，等待您确认</source>
+            <translation>{n} meetings wait for your confirmation of reopening</translation>
+        </message>
+        <message>
             <source>{n} 场评审会评分已齐，等待封存</source>
             <translation>{n} meetings are fully scored and wait for sealing</translation>
         </message>
@@ -4899,6 +4907,10 @@
         <message>
             <source>到公示</source>
             <translation>Go to the notice</translation>
+        </message>
+        <message>
+            <source>到关口确认</source>
+            <translation>Confirm at the gate</translation>
         </message>
         <message>
             <source>到推荐与受理</source>

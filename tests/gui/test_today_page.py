@@ -107,6 +107,8 @@ TIMES = {
     "sheets_to_score": ("", "", ""),
     "meetings_to_seal": ("日期在 5 天后", "今天", "已等 5 天"),
     "sheets_to_verify": ("日期在 5 天后", "今天", "已等 5 天"),
+    "seals_to_confirm": ("日期在 5 天后", "今天", "已等 5 天"),
+    "reopenings_to_confirm": ("日期在 5 天后", "今天", "已等 5 天"),
     "boxes_to_count": ("日期在 5 天后", "今天", "已等 5 天"),
     "dockets_to_confirm": ("日期在 5 天后", "今天", "已等 5 天"),
     "rechecks_due": ("还有 5 天", "今天到期", "逾期 5 天"),

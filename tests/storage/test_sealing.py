@@ -24,7 +24,8 @@ from qtic_desktop.storage.queries import intake as intake_rows
 from qtic_desktop.storage.queries import meetings as rows
 from qtic_desktop.storage.queries.opinions import opinions as opinion_rows
 from qtic_desktop.storage.queries.sealing import dockets, rechecks, seal_look
-from tests.review_story import CLERK, OFFICE, Story, begin_story
+from qtic_desktop.storage.queries.today import waiting
+from tests.review_story import CLERK, OFFICE, TODAY, Story, begin_story
 
 SUPERVISOR = Actor("s-1", "监督员丙", Role.SUPERVISOR)
 WHY = "录入员抄错第一项，纸面为 9 分"
@@ -75,6 +76,11 @@ def opinion_of(story: Story, item: int = 0) -> Any:
     return next(row for row in story.ask(opinion_rows, meeting_id=story.meeting_id) if row.agenda_item_id == wanted)
 
 
+def waits(story: Story, viewer: Actor) -> set[str]:
+    """Kinds of work on the list of the day."""
+    return {row.kind for row in story.ask(waiting, viewer, today=TODAY)}
+
+
 def test_a_sealing_takes_the_organizer_and_the_supervisor(story: Story) -> None:
     begin(story, two=True)
     meeting = {"meeting_id": story.meeting_id}
@@ -86,7 +92,10 @@ def test_a_sealing_takes_the_organizer_and_the_supervisor(story: Story) -> None:
     with pytest.raises(NotAllowed):
         story.do(scoring.ask_seal, actor=SUPERVISOR, **meeting)
     assert {one.act for one in look(story, SUPERVISOR).acts} == {Act.CONFIRM_SEAL}
+    assert waits(story, SUPERVISOR) == {"seals_to_confirm"}
+    assert "meetings_to_seal" not in waits(story, OFFICE), "it is the other one's turn"
     story.do(scoring.confirm_seal, actor=SUPERVISOR, **meeting)
+    assert waits(story, SUPERVISOR) == set()
     (version,) = look(story).versions
     assert (version.state, version.asked_by, version.confirmed_by) == (SealState.SEALED, OFFICE.name, SUPERVISOR.name)
     assert status(story) == "sealed"
@@ -119,8 +128,11 @@ def test_a_sealed_meeting_is_reopened_by_two_and_sealed_again_as_a_new_version(s
     assert refusal(story, scoring.ask_reopen, reason="短", **meeting) == "scoring.reopen_without_reason"
     story.do(scoring.ask_reopen, reason="一位专家的回避没有登记", **meeting)
     story.do(scoring.withdraw_reopen, **meeting)
+    assert waits(story, SUPERVISOR) == set()
     story.do(scoring.ask_reopen, reason="一位专家的回避没有登记", **meeting)
+    assert waits(story, SUPERVISOR) == {"reopenings_to_confirm"}
     story.do(scoring.confirm_reopen, actor=SUPERVISOR, **meeting)
+    assert waits(story, SUPERVISOR) == set()
     assert status(story) == "open"
     with pytest.raises(NotAllowed):
         ask(story.workspace.store, OFFICE, sealed_results.bind(**meeting))

@@ -27,7 +27,7 @@ from qtic_desktop.storage.queries.secret_votes import boxes_to_count
 from qtic_desktop.storage.queries.today_building import after_the_meeting
 from qtic_desktop.storage.queries.today_evaluation import about_evaluations
 from qtic_desktop.storage.queries.today_reports import not_listed
-from qtic_desktop.storage.queries.today_sealed import after_sealing
+from qtic_desktop.storage.queries.today_sealed import after_sealing, seals_asked
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.launch import AnnualDuty, Center
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
@@ -49,6 +49,8 @@ _NEEDS: Final = {
     "meetings_to_seal": Act.SEAL_MEETING,
     "sheets_to_verify": Act.KEY_SECOND,
     "boxes_to_count": Act.RECORD_BALLOTS,
+    "seals_to_confirm": Act.CONFIRM_SEAL,
+    "reopenings_to_confirm": Act.CONFIRM_REOPEN,
     "dockets_to_confirm": Act.CONFIRM_DOCKET,
     "rechecks_due": Act.RECORD_RECHECK,
     "opinions_to_draft": Act.DRAFT_OPINION,
@@ -91,7 +93,8 @@ class WaitingRow:
 
     ``kind``: drafts | corrections_begun | to_key_again | to_examine | corrections_running | corrections_overdue |
     accepted | meetings_to_open |
-    sheets_to_score | meetings_to_seal | sheets_to_verify | boxes_to_count | dockets_to_confirm | rechecks_due | opinions_to_draft |
+    sheets_to_score | meetings_to_seal | sheets_to_verify | boxes_to_count | seals_to_confirm |
+    reopenings_to_confirm | dockets_to_confirm | rechecks_due | opinions_to_draft |
     opinions_to_finalize | opinions_to_sign | signatures_questioned | scans_to_place |
     lists_to_adopt | objections_open | notices_to_close | centers_to_start | books_missing | reports_to_list | reports_overdue |
     reports_due | cancellations_open | evaluations_to_list | self_reports_late | evaluations_to_meet | grades_to_decide |
@@ -165,12 +168,12 @@ def _open_meetings(session: Session, today: date) -> Iterator[WaitingRow]:
         .order_by(Meeting.held_on)
     )
     scoring, done = [], []
-    uncounted = {key for key, _, _ in boxes_to_count(session)}
+    held = {key for key, _, _ in (*boxes_to_count(session), *seals_asked(session))}
     for meeting, sheets in session.execute(query):
         place = (meeting.id, meeting.title, (today - meeting.held_on).days)
         if sheets:
             scoring += [place] * sheets
-        elif meeting.id not in uncounted:
+        elif meeting.id not in held:
             done.append(place)
     yield _row("sheets_to_score", scoring)
     yield _row("meetings_to_seal", done)
