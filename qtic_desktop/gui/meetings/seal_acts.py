@@ -99,6 +99,7 @@ def _confirm_seal(known: Known) -> Act[MeetingDesk]:
         touches=touches,
         group=tr("封存"),
         wide=True,
+        is_next=True,
     )
 
 
@@ -180,6 +181,7 @@ def _confirm_reopen(known: Known) -> Act[MeetingDesk]:
         ahead=Ahead(_reopening, _reopen_told),
         group=tr("封存"),
         wide=True,
+        is_next=True,
     )
 
 

@@ -236,7 +236,7 @@ class ScoringPage(Page):
         ballots = sum(not s.voted and s.state not in AWAY for s in states)
         is_open = detail.row.status is MeetingStatus.OPEN
         self.set_waiting(waiting + ballots if is_open else 0)
-        self.set_footer(states_line(len(states), waiting, ballots, secret=any(s.secret for s in states)))
+        self.set_footer(states_line(states, waiting, ballots, runs=is_open))
 
     def _take_gate(self, board: tuple[BoardRow, ...]) -> None:
         self.results.show_gate(board)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from qtic_desktop.domain.numbers import decimal_text
@@ -11,6 +12,7 @@ from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.resources import message
+from qtic_desktop.storage.queries.scoring import SheetStateRow
 
 VOTES = tuple(VoteChoice)
 """The choices of a ballot in the order of their keys, 1 to 4."""
@@ -108,11 +110,11 @@ def vote_line(choice: VoteChoice | None, *, voted: bool, paper: bool, secret: bo
     return (said if voted else waits).format(choice=vote_text(choice))
 
 
-def states_line(sheets: int, waiting: int, ballots: int, *, secret: bool) -> str:
-    """How many sheets there are, and what of them is still awaited."""
+def states_line(states: Sequence[SheetStateRow], waiting: int, ballots: int, *, runs: bool) -> str:
+    """How many sheets there are, and what of them is still awaited while the meeting ``runs``."""
     told = tr("评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票")
-    told += tr("；无记名表决的票数在会议的“议程”里登记") if secret else ""
-    return told.format(n=sheets, waiting=waiting, ballots=ballots)
+    told += tr("；无记名表决的票数在会议的“议程”里登记") if runs and any(one.secret for one in states) else ""
+    return told.format(n=len(states), waiting=waiting, ballots=ballots)
 
 
 def left_line(left: int, copied_for: str) -> str:
