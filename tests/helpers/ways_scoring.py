@@ -77,6 +77,9 @@ class ScoringWays(Record):
         if sheet is None:
             return None
         actor, facts = self.hand(sheet), {"sheet_id": sheet.id}
+        if self.dice.random() < 0.5:  # else it is mostly refused, for something is still blank
+            for number in "12345678":
+                self.attempt((actor, scoring.save_points, {**facts, "criterion": number, "text": "5"}))
         back = (actor, corrections.withdraw_sheet, facts)
         if self.dice.random() < 0.5:
             back = (OFFICE, corrections.return_sheet, {**facts, "reason": WHY})

@@ -1,4 +1,5 @@
-"""What waits around a sealing: paper sheets keyed once, boxes of secret votes, correction dockets to be confirmed, revisions to be re-checked."""
+"""What waits around a sealing: paper sheets keyed once, boxes of secret votes, seals and correction dockets to be confirmed,
+revisions to be re-checked."""
 
 from __future__ import annotations
 
