@@ -9225,8 +9225,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Hand-written total {sum} agrees.</translation>
         </message>
         <message>
-            <source>手写合计 {written}，各项之和 {sum}，相差 {by}。请先核对有没有录错。</source>
-            <translation>The written sum is {written}, the items add up to {sum}, a difference of {by}. Look first whether something was keyed wrongly.</translation>
+            <source>手写合计 {written}，各项之和 {sum}，相差 {by}。请先核对有没有录错；合计录错的，按退格键再录。</source>
+            <translation>Written sum {written}, sum of the items {sum}, {by} apart. Check the keying first; where the sum itself is mistyped, press Backspace and key it again.</translation>
         </message>
         <message>
             <source>手写合计 {written}，各项之和 {sum}，相差 {difference}。请先核对有没有录错。</source>

@@ -130,6 +130,8 @@ def test_the_written_sum_is_blind_and_a_difference_stops_and_names_the_likely_it
     desk.type(f"{total:f}")
     assert "相差 3" in desk.said()
     assert desk.field() == TOTAL, "it stops"
+    desk.type("1")  # the ballot, typed ahead without looking up
+    assert desk.grid.drafts[0].texts[TOTAL] == f"{total:f}", "it does not take the place of the sum"
     desk.enter()
     assert story.sheet(0).state == "open"
     link = named(desk.page.message, "messageAct")

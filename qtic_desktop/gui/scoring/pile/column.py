@@ -171,7 +171,9 @@ def difference_words(pile: Pile, draft: ColumnDraft, written: Decimal) -> tuple[
     points, total = draft.points(pile.criteria), draft.sum(pile.criteria)
     slips = likely_slips(pile.criteria, points, pile.step, written)
     facts = {"written": points_text(written), "sum": points_text(total), "by": points_text(abs(written - total))}
-    words = tr("手写合计 {written}，各项之和 {sum}，相差 {by}。请先核对有没有录错。").format(**facts)
+    words = tr("手写合计 {written}，各项之和 {sum}，相差 {by}。请先核对有没有录错；合计录错的，按退格键再录。").format(
+        **facts
+    )
     if not slips:
         return words, "", ""
     look = tr("看第 {n} 项（录了 {points}）").format(n=slips[0], points=points_text(points[slips[0]]))

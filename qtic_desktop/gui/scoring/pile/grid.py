@@ -62,7 +62,7 @@ class PileGrid(QTableWidget):
         self.drafts: list[ColumnDraft] = []
         self._fields: tuple[str, ...] = ()
         self._typed: str | None = None
-        self.is_stopped = False
+        self.is_stopped = self.is_held = False
 
     # -- what is shown
 
@@ -70,7 +70,7 @@ class PileGrid(QTableWidget):
         """Fill the grid; the cursor stays in its field."""
         here = self.here()
         self._pile, self.drafts, self._fields = pile, list(drafts), fields_of(pile)
-        self._typed, self.is_stopped = None, False
+        self._typed, self.is_stopped, self.is_held = None, False, False
         self.blockSignals(True)
         self.setRowCount(len(self._fields))
         self.setColumnCount(len(self.drafts))
@@ -192,6 +192,7 @@ class PileGrid(QTableWidget):
             if not event.isAutoRepeat():
                 self._enter()
         elif key in _UNDOES:
+            self.is_held = False
             self._undo(key)
         elif key in _MOVES:
             down, right = _MOVES[Qt.Key(key)]
@@ -199,10 +200,17 @@ class PileGrid(QTableWidget):
                 min(max(self.currentRow() + down, 0), self.rowCount() - 1),
                 min(max(self.currentColumn() + right, 0), self.columnCount() - 1),
             )
+        elif text and text in "0123456789." and self.is_held:
+            QApplication.beep()
         elif text and text in "0123456789.":
             self._type(text)
         else:
             event.ignore()
+
+    def hold(self) -> None:
+        """Take no figure into the field one is in until somebody has looked: the next one was meant for the field below.
+        Backspace, an arrow or a click goes on."""
+        self.is_held = True
 
     def _keep_out(self, event: QKeyEvent) -> None:
         event.accept()
@@ -285,7 +293,7 @@ class PileGrid(QTableWidget):
     def _on_left(self, row: int, place: int) -> None:
         """The field that was left: keep what was typed, say it once."""
         typed, self._typed = self._typed, None
-        self.is_stopped = False
+        self.is_stopped = self.is_held = False
         if typed is None or not 0 <= place < len(self.drafts) or not 0 <= row < len(self._fields):
             self.moved.emit()
             return

@@ -321,6 +321,7 @@ class PilePage(QWidget):
         if slip:
             doors.insert(0, (look, partial(self._look_at, draft.sheet_id, slip)))
         QApplication.beep()
+        self.grid.hold()
         self._differs = draft.sheet_id
         self.message.show_message(words, "bad", doors)
 
