@@ -10,6 +10,8 @@ from qtic_desktop.domain.numbers import narrow
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 #: 建设周期一般为三年 (二（一）).
 PERIOD_YEARS = 3
+#: The last day of a period (指引未规定): the day before the anniversary of its first day, or the anniversary itself.
+PERIOD_LAST = ("eve", "anniversary")
 
 #: A spreadsheet saved as text adds the time of midnight to a date; any other time of day is no date.
 _MIDNIGHT = r"(?:[ T]0?0:00(?::00(?:\.0+)?)?)?"
@@ -58,13 +60,16 @@ def _below_hundred(words: str) -> int:
     return (_FIGURES[tens] if tens else 1) * 10 + (_FIGURES[ones] if ones else 0)
 
 
-def period_end(started_on: date, years: int = PERIOD_YEARS) -> date:
-    """The last day of a period of whole years: the day before the anniversary of its first day.
+def period_end(started_on: date, years: int = PERIOD_YEARS, *, last: str = PERIOD_LAST[0]) -> date:
+    """The last day of a period of whole years by the rule ``last``, one of ``PERIOD_LAST``: the day before the anniversary
+    of its first day, or the anniversary.
 
-    2023-12-20 lasts to 2026-12-19. The anniversary of 29 February is 1 March where that year has no such day.
+    2023-12-20 lasts to 2026-12-19, or to 2026-12-20. From a 29 February it lasts to 28 February by either rule where that
+    year has no such day.
     """
+    year = started_on.year + years
     try:
-        anniversary = started_on.replace(year=started_on.year + years)
+        anniversary = started_on.replace(year=year)
     except ValueError:
-        anniversary = date(started_on.year + years, 3, 1)
-    return anniversary - timedelta(days=1)
+        return date(year, 2, 28)
+    return anniversary if last == "anniversary" else anniversary - timedelta(days=1)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from qtic_desktop.domain.annual_reports import LATE_START_MONTH, MEASURES, PAST_PERIOD
+from qtic_desktop.domain.dates import PERIOD_LAST
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.examination import MOST_DAYS as MOST_CORRECTION_DAYS
 from qtic_desktop.domain.examination import parse_items
@@ -34,6 +35,7 @@ REPORT_DEFAULTS: dict[str, Any] = {
     "annual_measure": "submitted",
     "annual_late_start_month": LATE_START_MONTH,
     "annual_past_period": PAST_PERIOD[0],
+    "period_last": PERIOD_LAST[0],
     "publicity_days": 5,
     "publicity_count": "working",
     "publicity_first_day": "counted",
@@ -83,8 +85,8 @@ def check_settings(body: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _reports(body: Mapping[str, Any]) -> dict[str, Any]:
-    """Which date decides about "in time", and from which month a starting centre reports first for the next year,
-    and whether one past its period is asked."""
+    """Which date decides about "in time", from which month a starting centre reports first for the next year, whether one
+    past its period is asked, and which day is the last of a period."""
     body = {**REPORT_DEFAULTS, **body}
     measure = body["annual_measure"]
     if measure not in MEASURES:
@@ -95,7 +97,12 @@ def _reports(body: Mapping[str, Any]) -> dict[str, Any]:
     past = body["annual_past_period"]
     if past not in PAST_PERIOD:
         raise Refused("scoring.bad_rule_value", key="annual_past_period", value=past, wanted=" | ".join(PAST_PERIOD))
-    return {"annual_measure": measure, "annual_late_start_month": late, "annual_past_period": past}
+    end = body["period_last"]
+    if end not in PERIOD_LAST:
+        raise Refused("scoring.bad_rule_value", key="period_last", value=end, wanted=" | ".join(PERIOD_LAST))
+    return {
+        "annual_measure": measure, "annual_late_start_month": late, "annual_past_period": past, "period_last": end,
+    }  # fmt: skip
 
 
 def _publicity(body: Mapping[str, Any]) -> dict[str, Any]:

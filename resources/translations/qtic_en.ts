@@ -645,6 +645,10 @@
             <translation>Centers past their period whose evaluation is not closed</translation>
         </message>
         <message>
+            <source>建设期的最后一天</source>
+            <translation>Last day of a period</translation>
+        </message>
+        <message>
             <source>意见书、汇总表、签到表、承诺书、会议记录、计票单都照此。签字表：序号、姓名、单位、职称、专业、签字，一人一行</source>
             <translation>Holds for opinions, summary, sign-in, pledges, minutes and count of votes. Table: number, name, organization, title, speciality, signature, one row each</translation>
         </message>
@@ -707,6 +711,10 @@
         <message>
             <source>由另一人看着纸面再录一遍；两遍不同的，同一内容录到两次才算数</source>
             <translation>Another person keys it again from the paper; where the two differ, the same value has to come twice</translation>
+        </message>
+        <message>
+            <source>由启动日推算期满日；只用于以后启动、登记和进入的建设期</source>
+            <translation>Reckoned from the day of the start; only for periods started, entered or begun later</translation>
         </message>
         <message>
             <source>税后；半天按 60%</source>
@@ -6293,6 +6301,14 @@
             <translation>Thu</translation>
         </message>
         <message>
+            <source>周年日</source>
+            <translation>The anniversary</translation>
+        </message>
+        <message>
+            <source>周年日的前一天</source>
+            <translation>The day before the anniversary</translation>
+        </message>
+        <message>
             <source>周日</source>
             <translation>Sun</translation>
         </message>
@@ -11509,6 +11525,10 @@ Once confirmed:</translation>
         <message>
             <source>期满日 {day}（启动日起算，最后一天是周年日的前一天）</source>
             <translation>Ends on {day} (from the day of the start to the day before its anniversary)</translation>
+        </message>
+        <message>
+            <source>期满日 {day}（启动日起算，最后一天是周年日）</source>
+            <translation>Ends on {day} (from the day of the start to its anniversary)</translation>
         </message>
         <message>
             <source>期满日以后；有异议的中心不受影响，仍等结论</source>

@@ -12,7 +12,7 @@ import pytest
 from qtic_desktop.documents.check import page_texts
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import NotAllowed, Refused
-from qtic_desktop.services import annual_reports, launch, publicity, selection
+from qtic_desktop.services import annual_reports, launch, publicity, registry, selection
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.launch import CenterEntry
 from qtic_desktop.services.launch import changes as center_changes
@@ -348,3 +348,20 @@ def test_the_task_book_is_a_paper_and_a_book_on_paper_is_entered_by_hand(desk: D
     assert "6项" in text
     assert "中心主任（签字）" in text
     assert check_workspace(workspace) == ()
+
+
+def test_another_rule_for_the_last_day_is_a_setting_and_leaves_ends_that_were_made_alone(desk: Desk) -> None:
+    first = started(desk)
+    entry = CenterEntry("QD2019001", "青岛市甲技术创新中心", "甲公司", "市南区", "NEW", date(2024, 2, 29), "3")
+    with pytest.raises(Refused, match=r"scoring\.bad_rule_value"):
+        desk.story.do(registry.revise_rules, settings={"period_last": "whenever"}, reason="局长办公会议定")
+    desk.story.do(registry.revise_rules, settings={"period_last": "anniversary"}, reason="局长办公会议定")
+    desk.story.do(launch.add_center, entry=entry, start_paper="")
+    desk.story.do(
+        launch.add_center, start_paper="",
+        entry=replace(entry, number="QD2019002", name="青岛市乙技术创新中心", started_on=date(2024, 5, 6)),
+    )  # fmt: skip
+    ends = {row.number: row.ends_on for row in rows(desk)}
+    assert ends[first.number] == first.ends_on == date(2029, 3, 17)
+    assert ends["QD2019001"] == date(2027, 2, 28), "2027 has no 29 February"
+    assert ends["QD2019002"] == date(2027, 5, 6)

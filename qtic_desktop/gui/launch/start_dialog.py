@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from qtic_desktop.domain.dates import PERIOD_LAST
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.launch.acts import start_act
 from qtic_desktop.gui.stage.act_dialog import ActDialog
@@ -88,7 +89,8 @@ class StartDialog(ActDialog):
         self.table.set_rows(plan.lines, lambda line: line.proposal_id)
         if chosen is not None:
             self.table.select(chosen.proposal_id)
-        words = tr("期满日 {day}（启动日起算，最后一天是周年日的前一天）")
+        eve = tr("期满日 {day}（启动日起算，最后一天是周年日的前一天）")
+        words = eve if plan.last == PERIOD_LAST[0] else tr("期满日 {day}（启动日起算，最后一天是周年日）")
         self.until.setText("" if plan.ends_on is None else words.format(day=plan.ends_on.isoformat()))
 
 

@@ -61,6 +61,7 @@ _CHOICES = {
     "step": "step",
     "reportMeasure": "annual_measure",
     "pastPeriod": "annual_past_period",
+    "periodLast": "period_last",
     "examinationNeeded": "examination_required",
     "publicityCount": "publicity_count",
     "publicityFirst": "publicity_first_day",
@@ -123,6 +124,7 @@ class RulesSection(Section):
             ]
         )
         self.form.pastPeriod.set_choices([("leave", tr("不列入，开启年度时写明")), ("ask", tr("照常列入"))])
+        self.form.periodLast.set_choices([("eve", tr("周年日的前一天")), ("anniversary", tr("周年日"))])
         self.form.examinationNeeded.set_choices([("yes", tr("须审查合格")), ("no", tr("没有审查的也可以"))])
         self.form.publicityCount.set_choices([("working", tr("工作日")), ("calendar", tr("自然日"))])
         self.form.publicityFirst.set_choices([("counted", tr("计入")), ("not_counted", tr("不计入"))])

@@ -126,7 +126,7 @@ def open_next_period(work: UnitOfWork, *, evaluation_id: str, paper: str, years:
         raise Refused("evaluation.not_passed", name=center.name)
     if row.next_until is not None or center.ends_on != row.period_end:
         raise Refused("evaluation.period_moved", name=center.name, day=center.ends_on.isoformat())
-    first, last = next_period(row, period_years(years))
+    first, last = next_period(work.session, row, period_years(years))
     center.ends_on = last
     columns = {
         "next_from": first, "next_until": last, "next_paper": said(paper, "paper", "evaluation.number_missing"),

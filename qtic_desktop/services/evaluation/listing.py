@@ -12,14 +12,13 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.date_order import Pair, in_order, told
-from qtic_desktop.domain.dates import period_end
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.evaluation import Absence, EvaluationState
 from qtic_desktop.domain.evaluation.periods import Due, Window, due, window
 from qtic_desktop.domain.launch import CenterStatus
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.services.evaluation.steps import in_state, keep_file, name_of, past, running, said, take_step
-from qtic_desktop.services.launch import needed_reason
+from qtic_desktop.services.launch import last_day, needed_reason
 from qtic_desktop.services.registry import current_rules
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.evaluation_targets import sources_of
@@ -297,7 +296,7 @@ def _note(work: UnitOfWork, evaluation_id: str, task: int, year: int, text: str,
     return [before, text]
 
 
-def next_period(row: Evaluation, years: int) -> tuple[date, date]:
+def next_period(session: Session, row: Evaluation, years: int) -> tuple[date, date]:
     """First and last day of the period that follows the one that was evaluated."""
     first = date.fromordinal(row.period_end.toordinal() + 1)
-    return first, period_end(first, years)
+    return first, last_day(session, first, years)

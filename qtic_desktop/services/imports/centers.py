@@ -6,13 +6,14 @@ from sqlalchemy import select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
-from qtic_desktop.domain.dates import PERIOD_YEARS, period_end
+from qtic_desktop.domain.dates import PERIOD_YEARS
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.exchange.centers import ImportedCenter
 from qtic_desktop.exchange.spreadsheets import Imported
 from qtic_desktop.services import annual_reports
 from qtic_desktop.services.imports.places import Register, register
 from qtic_desktop.services.imports.tally import Tally
+from qtic_desktop.services.launch import last_day
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables.launch import Center
 from qtic_desktop.storage.unit_of_work import UnitOfWork
@@ -33,7 +34,7 @@ def import_centers(work: UnitOfWork, *, found: Imported[ImportedCenter], source:
             if item.number in known:
                 tally.known(item.row, item.number, _differences(known[item.number], item, department_id, departments))
                 continue
-            new.append(_center(item, department_id, tally))
+            new.append(_center(work, item, department_id, tally))
             tally.take(item.row)
         except Refused as refusal:
             tally.refused(item.row, refusal)
@@ -49,10 +50,10 @@ def _department(item: ImportedCenter, departments: Register) -> str:
     return found
 
 
-def _center(item: ImportedCenter, department_id: str, tally: Tally) -> annual_reports.NewCenter:
+def _center(work: UnitOfWork, item: ImportedCenter, department_id: str, tally: Tally) -> annual_reports.NewCenter:
     if item.started_on is None:
         raise Refused("imports.no_start")
-    ends_on = item.ends_on or period_end(item.started_on)
+    ends_on = item.ends_on or last_day(work.session, item.started_on)
     if item.ends_on is None:
         tally.hint(item.row, "imports.end_reckoned", years=PERIOD_YEARS, date=ends_on.isoformat())
     return annual_reports.NewCenter(

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
@@ -18,6 +19,7 @@ from qtic_desktop.domain.launch import ENDINGS, OVER, CenterStatus
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.domain.values import dataclass
+from qtic_desktop.services.registry import current_rules
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables.launch import Center, CenterTarget
 from qtic_desktop.storage.tables.registry import Department
@@ -73,7 +75,7 @@ def _start(work: UnitOfWork, row: ClearedRow, number: str, started_on: date, yea
     center = Center(
         id=work.new_id(), number=number, name=row.center_name, host_name=row.host_name,
         department_id=proposal.department_id, track=proposal.track, started_on=started_on,
-        ends_on=period_end(started_on, years), status=CenterStatus.RUNNING.value, proposal_id=proposal.id,
+        ends_on=last_day(work.session, started_on, years), status=CenterStatus.RUNNING.value, proposal_id=proposal.id,
         notice_id=row.notice_id, start_paper=paper, old_center_name=proposal.old_center_name,
         director_name=proposal.director_name, partners="、".join(partners),
     )  # fmt: skip
@@ -229,7 +231,7 @@ def _fill(work: UnitOfWork, center: Center, entry: CenterEntry) -> None:
         raise Refused("launch.years_needed").beside("years")
     center.started_on = entry.started_on
     if entry.years.strip():
-        center.ends_on = period_end(entry.started_on, period_years(entry.years))
+        center.ends_on = last_day(work.session, entry.started_on, period_years(entry.years))
 
 
 def _department(work: UnitOfWork, text: str) -> str:
@@ -248,6 +250,12 @@ def _require_free(work: UnitOfWork, number: str) -> None:
         raise Refused("launch.number_missing").beside("number")
     if one_or_none(work.session, Center, number=number.strip()) is not None:
         raise Refused("launch.number_taken", number=number.strip()).beside("number")
+
+
+def last_day(session: Session, started_on: date, years: int = PERIOD_YEARS) -> date:
+    """The last day of a period by the office's rule: the one way an end is made from now on."""
+    _, _, body = current_rules(session)
+    return period_end(started_on, years, last=str(body["period_last"]))
 
 
 def period_years(text: str) -> int:

@@ -10,9 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.dates import period_end
+from qtic_desktop.domain.dates import PERIOD_LAST
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.services.launch import period_years
+from qtic_desktop.services.launch import last_day, period_years
+from qtic_desktop.services.registry import current_rules
 from qtic_desktop.storage.queries.publicity import ClearedRow, to_start
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.launch import Center
@@ -36,6 +37,8 @@ class StartPlan:
 
     lines: tuple[StartLine, ...]
     ends_on: date | None
+    last: str = PERIOD_LAST[0]
+    """The rule of the last day, one of ``PERIOD_LAST``."""
 
 
 def in_the_order(waiting: Sequence[ClearedRow], order: Sequence[str]) -> tuple[ClearedRow, ...]:
@@ -70,7 +73,8 @@ def plan_start(
         StartLine(row.proposal_id, row.center_name, row.host_name, number, number in taken)
         for row, number in zip(rows, numbers, strict=True)
     )
-    return StartPlan(lines, _end(started_on, years))
+    _, _, body = current_rules(session)
+    return StartPlan(lines, _end(session, started_on, years), str(body["period_last"]))
 
 
 def _numbers(first: str, count: int) -> list[str]:
@@ -85,8 +89,8 @@ def _numbers(first: str, count: int) -> list[str]:
         return [first, *[""] * (count - 1)]
 
 
-def _end(started_on: date | None, years: str) -> date | None:
+def _end(session: Session, started_on: date | None, years: str) -> date | None:
     try:
-        return None if started_on is None else period_end(started_on, period_years(years))
+        return None if started_on is None else last_day(session, started_on, period_years(years))
     except Refused:
         return None

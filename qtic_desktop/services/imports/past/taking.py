@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
-from qtic_desktop.domain.dates import PERIOD_YEARS, period_end
+from qtic_desktop.domain.dates import PERIOD_YEARS
 from qtic_desktop.domain.identity import name_key
 from qtic_desktop.domain.imports.columns_past import Part
 from qtic_desktop.domain.launch import ChangeKind
@@ -21,6 +21,7 @@ from qtic_desktop.services.imports.past.lines import take_changes, take_targets
 from qtic_desktop.services.imports.past.reports import take_reports
 from qtic_desktop.services.imports.past.tally import CenterTally, PastTally
 from qtic_desktop.services.imports.places import Register, register
+from qtic_desktop.services.launch import last_day
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.held_rows import held_rows
 from qtic_desktop.storage.tables.base import Base
@@ -103,7 +104,7 @@ def _values(item: PastCenter) -> tuple[object, ...]:
 
 def _center(work: UnitOfWork, item: PastCenter, department: str, tally: PastTally) -> Center:
     started = item.started_on or work.today
-    ends = item.ends_on or period_end(started)
+    ends = item.ends_on or last_day(work.session, started)
     if item.ends_on is None:
         tally.say(
             Part.CENTERS, item.place, "ends_on", "past.end_reckoned", blocking=False, years=PERIOD_YEARS,
