@@ -137,3 +137,14 @@ def test_facts_of_the_program_itself_are_bound_by_nobody_and_those_of_the_office
     assert "organizer" in bound
     assert "proposals" in others
     assert check_workspace(story.workspace) == ()
+
+
+def test_a_store_knows_the_numbers_of_what_it_wrote(story: Story) -> None:
+    store, before = story.workspace.store, last(story)
+    with store.begin(SYSTEM) as work:
+        work.record_many("open_batch", Kind.BATCH, [("b1", {}), ("b2", {}), ("b3", {})])
+    assert store.own[-1] == range(before + 1, before + 4)
+    with pytest.raises(ZeroDivisionError), store.begin(SYSTEM) as work:
+        work.record("open_batch", Kind.BATCH, "b4")
+        raise ZeroDivisionError
+    assert store.own[-1] == range(before + 1, before + 4)  # what was undone was never written

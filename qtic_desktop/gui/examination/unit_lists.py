@@ -14,7 +14,6 @@ from qtic_desktop.gui.stage.takings import TakingsDialog
 from qtic_desktop.gui.stage.workbook import WorkbookImport
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
-from qtic_desktop.services.imports.units import take_back_units
 from qtic_desktop.storage.queries.examination import UnitListRow
 
 
@@ -31,6 +30,8 @@ def unit_import() -> WorkbookImport:
 
 def take_back_act() -> Act[UnitListRow]:
     """Take back everything one file brought."""
+    from qtic_desktop.services.imports.units import take_back_units  # brings all readers of workbooks with it
+
     reason = Words("reason", tr("撤销的原因"), tr("这个文件载入的都撤销；改正后可以再导入"))
     return Act(
         take_back_units,
