@@ -45,6 +45,12 @@ def other_value(
     return OtherValue(theirs, pairs, who=who, at=at)
 
 
+def of_another(work: UnitOfWork, act: Act, subject_id: str, before: str, after: str) -> dict[str, str]:
+    """For the log of a kept draft: the draft of another person in whose place this one comes, so that it is not lost."""
+    who, _at = last_writer(work, act, subject_id)
+    return {"draft": before} if before and before != after and who not in ("", work.actor.name) else {}
+
+
 def unless_others_came(store: Store, write: Write, since: int) -> Write:
     """``write``, but ``StaleEdit`` (storage.others_came) where another computer did something to the same record after entry
     ``since`` of the log: the person was shown it as it stood then. What was done is told as far as they may know it."""

@@ -24,15 +24,18 @@ from qtic_desktop.domain.clashes import (
 )
 from qtic_desktop.domain.errors import StaleEdit
 from qtic_desktop.domain.intake import ProposalDraft
+from qtic_desktop.domain.office_lists import ListDraft, OfficeList
 from qtic_desktop.domain.opinions import OpinionPart, OpinionText
 from qtic_desktop.services import examination, intake, opinions, scoring
 from qtic_desktop.services.intake.changes import keep_correction
 from qtic_desktop.services.meetings.changes import change_meeting
 from qtic_desktop.services.perform import perform
+from qtic_desktop.services.registry.office_lists import keep_list
 from qtic_desktop.storage.database import FILE
 from qtic_desktop.storage.news import news_since
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries import opinions as opinion_rows
+from qtic_desktop.storage.queries.office_lists import list_desk
 from qtic_desktop.storage.unit_of_work import Store
 from tests.helpers.founded import log
 from tests.review_story import CLERK, OFFICE, TODAY, Story, begin_story
@@ -239,3 +242,21 @@ def test_an_act_waits_until_what_another_computer_did_was_seen(story: Story) -> 
 
 def _end(store: Store) -> int:
     return news_since(store, None).upto
+
+
+def test_a_draft_of_the_settings_that_takes_the_place_of_anothers_leaves_it_in_the_log(story: Story) -> None:
+    name = next(iter(OfficeList))
+    found = story.ask(list_desk, name=name)
+    entries = found.versions[0].entries
+
+    def keep(actor: Actor, title: str) -> None:
+        draft = ListDraft(name, found.versions[0].number, (replace(entries[0], title=title), *entries[1:]))
+        story.do(keep_list, actor=actor, draft=draft)
+
+    beside = replace(OFFICE, id="office-2", name="办公室丁")
+    keep(OFFICE, "甲写的")
+    keep(OFFICE, "甲又写的")
+    keep(beside, "丁写的")
+    told = [one.get("draft", "") for one in log(story.workspace, Act.KEEP_LIST)]
+    assert told[:2] == ["", ""]  # one's own draft goes on
+    assert "甲又写的" in str(told[2])

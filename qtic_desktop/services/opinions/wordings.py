@@ -26,6 +26,7 @@ from qtic_desktop.domain.opinions.wordings import (
     wording_from_mapping,
     wording_to_mapping,
 )
+from qtic_desktop.services.clashes import of_another
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables.opinions import Opinion, Wording
 from qtic_desktop.storage.tables.registry import WorkspaceFact
@@ -76,8 +77,11 @@ def draft_from(kind: OpinionKind, body: str) -> OpinionWording:
 @use_case(Act.KEEP_WORDING)
 def keep_wording(work: UnitOfWork, *, draft: OpinionWording) -> Changes:
     """Keep a wording as typed so far, one for each kind of opinion; nothing is in force by it."""
-    work.session.merge(WorkspaceFact(name=draft_name(draft.kind), value=draft_body(draft)))
-    work.record(Act.KEEP_WORDING, Kind.RULES, draft.kind, opinion=draft.kind)
+    name, kept = draft_name(draft.kind), draft_body(draft)
+    fact = work.session.get(WorkspaceFact, name)
+    replaced = of_another(work, Act.KEEP_WORDING, draft.kind, "" if fact is None else fact.value, kept)
+    work.session.merge(WorkspaceFact(name=name, value=kept))
+    work.record(Act.KEEP_WORDING, Kind.RULES, draft.kind, opinion=draft.kind, **replaced)
     return Changes()
 
 

@@ -21,6 +21,7 @@ from qtic_desktop.domain.office_lists import (
     list_change,
     list_problems,
 )
+from qtic_desktop.services.clashes import of_another
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.office_lists import (
     FIRST,
@@ -38,8 +39,11 @@ from qtic_desktop.storage.unit_of_work import UnitOfWork
 @use_case(Act.KEEP_LIST)
 def keep_list(work: UnitOfWork, *, draft: ListDraft) -> Changes:
     """Keep a list as typed so far; nothing is in force by it."""
-    work.session.merge(WorkspaceFact(name=list_draft_name(draft.name), value=_kept(draft)))
-    work.record(Act.KEEP_LIST, Kind.RULES, draft.name.value, office_list=draft.name.value)
+    name, kept = list_draft_name(draft.name), _kept(draft)
+    fact = work.session.get(WorkspaceFact, name)
+    replaced = of_another(work, Act.KEEP_LIST, draft.name.value, "" if fact is None else fact.value, kept)
+    work.session.merge(WorkspaceFact(name=name, value=kept))
+    work.record(Act.KEEP_LIST, Kind.RULES, draft.name.value, office_list=draft.name.value, **replaced)
     return Changes()
 
 

@@ -13,6 +13,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.rubric_drafts import RubricDraft, draft_of, draft_to_mapping, rubric_problems, whole_rubric
+from qtic_desktop.services.clashes import of_another
 from qtic_desktop.services.registry import current_rubric_id, current_rules, rubric_of
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.rubrics import draft_name
@@ -26,8 +27,10 @@ def keep_rubric(work: UnitOfWork, *, draft: RubricDraft) -> Changes:
     """Keep a score sheet as typed so far, one for each track; nothing is in force by it."""
     name = draft_name(draft.track)
     kept = json.dumps(draft_to_mapping(draft), ensure_ascii=False, sort_keys=True)
+    fact = work.session.get(WorkspaceFact, name)
+    replaced = of_another(work, Act.KEEP_RUBRIC, draft.track, "" if fact is None else fact.value, kept)
     work.session.merge(WorkspaceFact(name=name, value=kept))
-    work.record(Act.KEEP_RUBRIC, Kind.RULES, draft.track, track=draft.track)
+    work.record(Act.KEEP_RUBRIC, Kind.RULES, draft.track, track=draft.track, **replaced)
     return Changes()
 
 
