@@ -7,11 +7,10 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import NoteKind, Presence, Room
 from qtic_desktop.services.meetings.convening import require_open, require_open_status
-from qtic_desktop.services.meetings.naming import which, whom
+from qtic_desktop.services.meetings.naming import told, which, whom
 from qtic_desktop.services.meetings.running import seat_of
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings.floor import room_now
-from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, SittingNote
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
@@ -107,7 +106,7 @@ def _room(work: UnitOfWork, item: AgendaItem) -> Room:
 def _seated(work: UnitOfWork, agenda_item_id: str, expert_id: str) -> tuple[AgendaItem, str]:
     """The proposal and the name of an expert who is at the meeting."""
     item = _running(work, agenda_item_id)
-    member, name = seat_of(work, item.meeting_id, expert_id), work.get(Expert, expert_id).name
+    member, name = seat_of(work, item.meeting_id, expert_id), told(work, expert_id)
     if member.presence != Presence.PRESENT:
         raise Refused("meetings.not_here", expert=name)
     return item, name

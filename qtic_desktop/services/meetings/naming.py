@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem
@@ -12,6 +13,11 @@ def whom(work: UnitOfWork, expert_id: str) -> str:
     """Name and unit of an expert."""
     expert = work.get(Expert, expert_id)
     return f"{expert.name}（{expert.organization}）"
+
+
+def told(work: UnitOfWork, expert_id: str) -> str:
+    """Name of an expert in a sentence; the unit only where somebody else has the same name."""
+    return namesakes(work.session).called(expert_id, work.get(Expert, expert_id).name)
 
 
 def which(work: UnitOfWork, item: AgendaItem) -> str:

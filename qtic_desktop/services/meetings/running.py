@@ -15,9 +15,8 @@ from qtic_desktop.domain.meetings import AWAY, ItemState, MeetingStatus, Presenc
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.services.meetings.ballots import bring_back, keep_recused, put_away
 from qtic_desktop.services.meetings.convening import require_open
-from qtic_desktop.services.meetings.naming import which, whom
+from qtic_desktop.services.meetings.naming import told, which, whom
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement
 from qtic_desktop.storage.tables.opinions import Opinion
 from qtic_desktop.storage.tables.scoring import ScoreSheet, Vote
@@ -38,7 +37,7 @@ def record_arrival(work: UnitOfWork, *, from_item_id: str, expert_id: str, reaso
     member = seat_of(work, start.meeting_id, expert_id)
     _need_reason(reason, "meetings.arrival_without_reason")
     if member.presence not in (Presence.ABSENT, Presence.LEFT):
-        raise Refused("meetings.already_here", expert=work.get(Expert, expert_id).name)
+        raise Refused("meetings.already_here", expert=told(work, expert_id))
     missed = [
         (item, sheet)
         for item, sheet in sheets_of(work, start.meeting_id, expert_id)
@@ -74,7 +73,7 @@ def record_leaving(
     member = seat_of(work, meeting_id, expert_id)
     _need_reason(reason, "meetings.leaving_without_reason")
     if member.presence != Presence.PRESENT:
-        raise Refused("meetings.not_here", expert=work.get(Expert, expert_id).name)
+        raise Refused("meetings.not_here", expert=told(work, expert_id))
     start = 1 if from_item_id is None else _place_in(work, meeting_id, from_item_id)
     movement = _movement(work, member, LEAVING, start, reason)
     kept: dict[str, dict[str, Any]] = {}
@@ -108,7 +107,7 @@ def take_back_movement(work: UnitOfWork, *, movement_id: str, reason: str) -> Ch
     gave = SheetState.OPEN if movement.kind == ARRIVAL else SheetState.ABSENT
     sheets = [(work.get(ScoreSheet, sheet_id), kept) for sheet_id, kept in json.loads(movement.before).items()]
     if movement.kind == ARRIVAL and any(_written(work, sheet) for sheet, _ in sheets):
-        raise Refused("meetings.movement_written", expert=work.get(Expert, movement.expert_id).name)
+        raise Refused("meetings.movement_written", expert=told(work, movement.expert_id))
     for sheet, kept in sheets:
         item = work.get(AgendaItem, sheet.agenda_item_id)
         if item.state == ItemState.CLOSED:
@@ -136,7 +135,7 @@ def name_acting_leader(work: UnitOfWork, *, agenda_item_id: str, expert_id: str,
     seats = work.session.scalars(select(PanelMember).where(PanelMember.meeting_id == item.meeting_id))
     leader = next(seat.expert_id for seat in seats if seat.is_leader)
     if _state(work, agenda_item_id, leader) not in AWAY:
-        raise Refused("meetings.leader_takes_part", expert=work.get(Expert, leader).name)
+        raise Refused("meetings.leader_takes_part", expert=told(work, leader))
     if _state(work, agenda_item_id, expert_id) in AWAY:
         raise Refused("meetings.acting_leader_away")
     before, item.acting_leader_id = item.acting_leader_id, expert_id

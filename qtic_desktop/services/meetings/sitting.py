@@ -24,14 +24,13 @@ from qtic_desktop.domain.possible import for_person
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.services.examination.seating import said_unexamined
 from qtic_desktop.services.meetings.convening import add_item, lay_out_sheet, seat_expert, standing
-from qtic_desktop.services.meetings.naming import which, whom
+from qtic_desktop.services.meetings.naming import told, which, whom
 from qtic_desktop.services.meetings.one_place import require_one_place_each
 from qtic_desktop.services.meetings.running import seat_of, sheets_of
 from qtic_desktop.services.meetings.ties import look_for_ties
 from qtic_desktop.services.results import outcome_of
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings.life import item_standing, written_in
-from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal
 from qtic_desktop.storage.tables.opinions import Opinion
@@ -46,7 +45,7 @@ def add_member(work: UnitOfWork, *, from_item_id: str, expert_id: str, reason: s
     meeting = _running(work, start.meeting_id, Act.ADD_MEMBER)
     _need(reason)
     if one_or_none(work.session, PanelMember, meeting_id=meeting.id, expert_id=expert_id) is not None:
-        raise Refused("meetings.on_panel_already", expert=work.get(Expert, expert_id).name)
+        raise Refused("meetings.on_panel_already", expert=told(work, expert_id))
     require_one_place_each(work.session, meeting, [expert_id], panel_too=False)
     last = work.session.scalar(select(func.max(PanelMember.seat)).where(PanelMember.meeting_id == meeting.id)) or 0
     member = seat_expert(work, meeting.id, expert_id, last + 1)
@@ -72,9 +71,9 @@ def remove_member(work: UnitOfWork, *, meeting_id: str, expert_id: str, reason: 
     _need(reason)
     member = seat_of(work, meeting_id, expert_id)
     if member.is_leader:
-        raise Refused("meetings.leader_stays", expert=work.get(Expert, expert_id).name)
+        raise Refused("meetings.leader_stays", expert=told(work, expert_id))
     if written_in(work.session, meeting_id, expert_id):
-        raise Refused("meetings.member_has_written", expert=work.get(Expert, expert_id).name)
+        raise Refused("meetings.member_has_written", expert=told(work, expert_id))
     for _, sheet in sheets_of(work, meeting_id, expert_id):
         for recusal in work.session.scalars(select(Recusal).where(Recusal.sheet_id == sheet.id)):
             recusal.sheet_id, recusal.before = None, ""
@@ -99,11 +98,11 @@ def elect_leader(work: UnitOfWork, *, meeting_id: str, expert_id: str, reason: s
         raise Refused("meetings.opinion_begun")
     elected = seat_of(work, meeting_id, expert_id)
     if elected.presence != Presence.PRESENT:
-        raise Refused("meetings.not_here", expert=work.get(Expert, expert_id).name)
+        raise Refused("meetings.not_here", expert=told(work, expert_id))
     seats = work.session.scalars(select(PanelMember).where(PanelMember.meeting_id == meeting_id))
     before = next(seat for seat in seats if seat.is_leader)
     if before is elected:
-        raise Refused("meetings.leads_already", expert=work.get(Expert, expert_id).name)
+        raise Refused("meetings.leads_already", expert=told(work, expert_id))
     before.is_leader, elected.is_leader = False, True
     facts = {"expert": expert_id, "whom": whom(work, expert_id), "was": whom(work, before.expert_id)}
     work.record(Act.ELECT_LEADER, Kind.MEETING, meeting_id, reason=reason.strip(), **facts)
@@ -214,7 +213,7 @@ def withdraw_pledge(work: UnitOfWork, *, meeting_id: str, expert_id: str, reason
     _not_over(work, meeting_id)
     _need(reason)
     if member.pledged_at is None:
-        raise Refused("meetings.no_pledge", expert=work.get(Expert, expert_id).name)
+        raise Refused("meetings.no_pledge", expert=told(work, expert_id))
     before, member.pledged_at, member.devices_at = member.pledged_at, None, None
     facts = {"expert": expert_id, "whom": whom(work, expert_id), "before": before, "reason": reason.strip()}
     work.record(Act.WITHDRAW_PLEDGE, Kind.MEETING, meeting_id, **facts)
