@@ -48,7 +48,7 @@ def other_value(
 def of_another(work: UnitOfWork, act: Act, subject_id: str, before: str, after: str) -> dict[str, str]:
     """For the log of a kept draft: the draft of another person in whose place this one comes, so that it is not lost."""
     who, _at = last_writer(work, act, subject_id)
-    return {"draft": before} if before and before != after and who not in ("", work.actor.name) else {}
+    return {"draft": before} if before and before != after and who not in ("", work.actor.called) else {}
 
 
 def unless_others_came(store: Store, write: Write, since: int) -> Write:
