@@ -1033,6 +1033,14 @@
             <translation>Everything of {batch}</translation>
         </message>
         <message>
+            <source>{batch}限 {most} 项，已有 {used} 项</source>
+            <translation>{batch}: {used} of at most {most}</translation>
+        </message>
+        <message>
+            <source>{batch}限 {most} 项，已有 {used} 项，超 {n} 项</source>
+            <translation>{batch}: {used} of at most {most}, {n} over</translation>
+        </message>
+        <message>
             <source>{batch}（要改批次，在窗口最上面一行选择）</source>
             <translation>{batch} (to change the batch, choose it in the top row of the window)</translation>
         </message>
@@ -1581,6 +1589,10 @@
             <translation>{n} scanned pages wait to be placed</translation>
         </message>
         <message>
+            <source>{n} 项</source>
+            <translation>{n}</translation>
+        </message>
+        <message>
             <source>{n} 项已转入“{batch}”；要退回，在“推荐与受理”里逐项移回。</source>
             <translation>{n} put into “{batch}”; to put one back, move it in Intake.</translation>
         </message>
@@ -1957,6 +1969,10 @@
             <translation>A backup of “{name}” of {time}, {size} MB. The program does not work in a backup and does not change it.</translation>
         </message>
         <message>
+            <source>“{name}”在这一批次不再限额。</source>
+            <translation>“{name}” has no quota in this batch any more.</translation>
+        </message>
+        <message>
             <source>“{name}”已停用：不再参加抽取和新的专家组。</source>
             <translation>{name} is retired: no more draws, no new panels.</translation>
         </message>
@@ -2015,6 +2031,10 @@
         <message>
             <source>“{name}”的岗位已由{before}调整为{after}，下次登录起有效；口令不变，以前的记录保留原来的身份。调错了，再调整一次即可。</source>
             <translation>The role of “{name}” was changed from {before} to {after}, from the next sign-in on; the secret stays, and earlier entries keep the role they were made in. If this was wrong, change it once more.</translation>
+        </message>
+        <message>
+            <source>“{name}”的推荐限额已定为 {most} 项；超出时提醒，照常办理。</source>
+            <translation>“{name}” may recommend {most}; going over is said and not stopped.</translation>
         </message>
         <message>
             <source>“{name}”的等次“{grade}”不能办结公示，要撤回以后由会议重新决定</source>
@@ -8129,10 +8149,6 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Noted: {pages} pages, {copies} copies.</translation>
         </message>
         <message>
-            <source>已设定“{name}”的推荐限额。</source>
-            <translation>The quota of “{name}” is set.</translation>
-        </message>
-        <message>
             <source>已评</source>
             <translation>Scored</translation>
         </message>
@@ -9965,8 +9981,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Recommending department</translation>
         </message>
         <message>
-            <source>推荐单位在“{batch}”的限额是 {most} 项，已受理 {n} 项，再受理就超出；照常可以提交。</source>
-            <translation>The department may recommend {most} in “{batch}”, {n} are accepted and one more passes the quota; it can be handed in all the same.</translation>
+            <source>推荐单位在“{batch}”限推荐 {most} 项，这是第 {n} 项，超出 {over} 项；只作提醒，照常可以提交。</source>
+            <translation>In “{batch}” the department may recommend {most}; this is number {n}, {over} over. It is a reminder only, you can hand it in.</translation>
         </message>
         <message>
             <source>推荐名单</source>
@@ -16945,10 +16961,6 @@ Once confirmed:</translation>
         <message>
             <source>逾期 {n} 天</source>
             <translation>{n} days overdue</translation>
-        </message>
-        <message>
-            <source>逾期 {n} 项</source>
-            <translation>{n} late</translation>
         </message>
         <message>
             <source>逾期到达的照实填写，由办理人决定是否采用</source>

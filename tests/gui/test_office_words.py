@@ -29,14 +29,14 @@ def test_what_came_late_is_a_chip_in_the_lists_and_a_line_on_its_card(tmp_path: 
     story = begin_story(tmp_path / "w", proposals=2)
     close(story)
     row = story.ask(rows.proposals)[0]
-    assert batch_chip(row) == ("bad", f"逾期 {row.batch_title}")
+    assert batch_chip(row) == ("bad", f"逾期 {row.batch_title[5:]}")
     assert [(line.kind, line.text[:4]) for line in shown(row).lines] == [("bad", "逾期收到")]
     (in_time,) = [
         one for one in story.ask(rows.proposals) if one.id == row.id and not replace(one, closes_on=None).late
     ]
     assert batch_chip(replace(in_time, closes_on=None)) == ("", row.batch_title), "a word alone, no chip"
     batch = next(one for one in story.ask(batch_rows) if one.late)
-    assert _late_chip(batch) == ("bad", "逾期 2 项")
+    assert _late_chip(batch) == ("bad", "2 项")
     story.workspace.close()
 
 

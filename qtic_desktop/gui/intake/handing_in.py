@@ -102,6 +102,7 @@ def intake_words(into: Intake) -> list[str]:
                 tr("收到日期在“{batch}”截止（{day}）以后，还没有下一批，先归入本批并标明逾期。").format(**facts)
             )
     if into.quota is not None and into.quota.accepted + 1 > into.quota.most:
-        words = tr("推荐单位在“{batch}”的限额是 {most} 项，已受理 {n} 项，再受理就超出；照常可以提交。")
-        told.append(words.format(batch=into.quota.batch, most=into.quota.most, n=into.quota.accepted))
+        words = tr("推荐单位在“{batch}”限推荐 {most} 项，这是第 {n} 项，超出 {over} 项；只作提醒，照常可以提交。")
+        n, most = into.quota.accepted + 1, into.quota.most
+        told.append(words.format(batch=into.quota.batch, most=most, n=n, over=n - most))
     return told

@@ -100,7 +100,7 @@ class IntakePage(RecordPage[ProposalRow]):
                     chip=_keying_chip,
                 ),
                 Column("number", tr("编号"), lambda row: row.number, width=116),
-                Column("batch", tr("批次"), lambda row: row.batch_title, width=128, chip=batch_chip),
+                Column("batch", tr("批次"), lambda row: row.batch_title, width=116, chip=batch_chip),
                 Column("track", tr("类型"), lambda row: words.track(row.track), width=60),
                 Column("host_name", tr("依托单位"), lambda row: row.host_name, width=170, pinyin=True),
             ),

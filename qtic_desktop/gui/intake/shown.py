@@ -19,6 +19,8 @@ from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.words import merged_words
 from qtic_desktop.storage.queries.intake import ProposalRow
 
+_YEAR = 5
+"""Characters of 2026年 before the name of a batch, for which a chip has no room; the card has the whole."""
 _SHORT = 7
 """Characters of a field of the guideline that have room beside another fact."""
 
@@ -70,7 +72,8 @@ def _late(row: ProposalRow) -> str:
 def batch_chip(row: ProposalRow) -> Chip:
     """Its batch, and that it came too late for it."""
     late = row.late and row.status != ProposalStatus.WITHDRAWN
-    return ("bad", tr("逾期 {batch}").format(batch=row.batch_title)) if late else ("", row.batch_title)
+    short = row.batch_title[_YEAR:] if row.batch_title[_YEAR - 1 : _YEAR] == "年" else row.batch_title
+    return ("bad", tr("逾期 {batch}").format(batch=short)) if late else ("", row.batch_title)
 
 
 def status_chip(row: ProposalRow) -> Chip:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from qtic_desktop.domain.acts import Act as ActName
+from qtic_desktop.domain.batches import QuotaStanding
 from qtic_desktop.domain.possible import Possible
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.stage.act import Act, Choice, Line, MaybeDay
@@ -41,10 +42,10 @@ def batch_list(ctx: AppContext) -> Listed[BatchRow]:
         batch_rows.bind,
         lambda row: row.id,
         (
-            Column("name", tr("批次"), lambda row: row.name, width=104, stretch=True),
-            Column("dates", tr("受理时间"), lambda row: dates(row.opens_on, row.closes_on), width=184),
-            Column("proposals", tr("项目"), lambda row: row.proposals, "right", width=48),
-            Column("late", tr("逾期"), lambda row: len(row.late), width=84, chip=_late_chip),
+            Column("name", tr("批次"), lambda row: row.name, width=100, stretch=True),
+            Column("dates", tr("受理时间"), lambda row: dates(row.opens_on, row.closes_on), width=176),
+            Column("proposals", tr("项目"), lambda row: row.proposals, "right", width=44),
+            Column("late", tr("逾期"), lambda row: len(row.late), width=78, chip=_late_chip),
         ),
         tr("先在下面选一个批次"),
         begins=(_opening(ctx),),
@@ -55,7 +56,7 @@ def batch_list(ctx: AppContext) -> Listed[BatchRow]:
 
 def _late_chip(row: BatchRow) -> tuple[str, str]:
     """How many came after the last day."""
-    return ("bad", tr("逾期 {n} 项").format(n=len(row.late))) if row.late else ("neutral", "")
+    return ("bad", tr("{n} 项").format(n=len(row.late))) if row.late else ("neutral", "")
 
 
 def _possible(row: BatchRow) -> tuple[Possible, ...]:
@@ -182,13 +183,30 @@ def quota_act(batches: Pairs) -> Act[DepartmentRow]:
         tr("设定"),
         fill=first,
         touches=lambda row: tr("现在的限额：{told}").format(told=quotas(row) or tr("没有")),
-        done=lambda row, _given, _changes: tr("已设定“{name}”的推荐限额。").format(name=row.name),
+        done=lambda row, given, _changes: _set_words(row.name, str(given[most] or "").strip()),
     )
+
+
+def _set_words(name: str, most: str) -> str:
+    if not most:
+        return tr("“{name}”在这一批次不再限额。").format(name=name)
+    return tr("“{name}”的推荐限额已定为 {most} 项；超出时提醒，照常办理。").format(name=name, most=most)
 
 
 def quotas(row: DepartmentRow) -> str:
     """The quotas of a department and what was used of them."""
-    told = tr("{batch} {used}/{most}")
-    return mark("；").join(
-        told.format(batch=one.batch, used=max(one.accepted, one.listed), most=one.most) for one in row.quotas
-    )
+    return mark("；").join(_quota(one) for one in row.quotas)
+
+
+def quota_chip(row: DepartmentRow) -> tuple[str, str]:
+    """The same for a list, standing out where one is passed."""
+    passed = any(one.over for one in row.quotas)
+    return ("warn" if passed else ""), quotas(row)
+
+
+def _quota(one: QuotaStanding) -> str:
+    used = max(one.accepted, one.listed)
+    if one.over:
+        told = tr("{batch}限 {most} 项，已有 {used} 项，超 {n} 项")
+        return told.format(batch=one.batch, used=used, most=one.most, n=one.over)
+    return tr("{batch}限 {most} 项，已有 {used} 项").format(batch=one.batch, used=used, most=one.most)

@@ -12,7 +12,7 @@ from qtic_desktop.domain.possible import for_person
 from qtic_desktop.domain.registry import possible_acts
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.registry.batch_acts import batch_list, quota_act, quotas
+from qtic_desktop.gui.registry.batch_acts import batch_list, quota_act, quota_chip, quotas
 from qtic_desktop.gui.section import Section, column
 from qtic_desktop.gui.stage.act import Act, Choice, Line
 from qtic_desktop.gui.stage.record_list import Listed, RecordList, both_in_turn
@@ -77,7 +77,7 @@ def _departments(ctx: AppContext, others: Others, in_batches: Others) -> Listed[
             Column("kind", tr("类别"), lambda row: words.department_kind(row.kind), width=132),
             Column("code", tr("代码"), lambda row: row.code, width=90),
             Column("proposals", tr("推荐项目"), lambda row: row.proposals, align="right", width=80),
-            Column("quota", tr("推荐限额"), quotas, width=136),
+            Column("quota", tr("推荐限额"), quotas, width=250, chip=quota_chip),
         ),
         tr("先在下面选一个主管部门"),
         begins=(_add(),),
