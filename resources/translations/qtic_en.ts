@@ -8261,6 +8261,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>mean of {points} or more</translation>
         </message>
         <message>
+            <source>年</source>
+            <translation>years</translation>
+        </message>
+        <message>
             <source>年份</source>
             <translation>Year</translation>
         </message>
