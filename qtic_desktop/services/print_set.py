@@ -31,6 +31,7 @@ from qtic_desktop.domain.meetings.papers import MeetingSheet
 from qtic_desktop.domain.meetings.print_set import FeeLine, LotsLine, Printed, SetFacts, SetItem, SetSheet, version_of
 from qtic_desktop.domain.meetings.timetable import Timetable
 from qtic_desktop.domain.progress import Progress
+from qtic_desktop.domain.rule_settings import votes_in_secret
 from qtic_desktop.resources import message
 from qtic_desktop.services.files import MadeFile, make_file, make_folder, put_file, require_there, safe
 from qtic_desktop.services.fonts import fonts_of
@@ -87,6 +88,7 @@ def set_facts(session: Session, *, meeting_id: str, made_at: str, days: Decimal 
         tuple(_fees(session, meeting_id, days)), (str(rules["fee_senior"]), str(rules["fee_other"])),
         _times(told.row.timetable, len(items)), _lots(session, meeting_id, [one.number for one in items]),
         signing_panel(session, meeting_id),
+        tuple(one.number for one in told.items if votes_in_secret(rules, one.track)),
     )  # fmt: skip
 
 

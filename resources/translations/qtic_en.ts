@@ -2749,8 +2749,8 @@
             <translation>Record of the expert</translation>
         </message>
         <message>
-            <source>专家个人意见表、回避申请表、现场记录纸</source>
-            <translation>Opinion of one expert, declaration of a tie, paper for notes</translation>
+            <source>专家个人意见表、回避申请表、现场记录纸；无记名表决的项目附表决票</source>
+            <translation>Opinion of one expert, declaration of a tie, paper for notes; ballots for secret votes</translation>
         </message>
         <message>
             <source>专家人数不够</source>

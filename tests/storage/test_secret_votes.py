@@ -54,8 +54,10 @@ def count(story: Story, *numbers: int) -> None:
 
 
 def blockers(story: Story) -> list[str]:
-    """What stands in the way of the conversion."""
-    return [one.code for one in story.ask(results.meeting_gate, meeting_id=story.meeting_id)[0][1].blockers]
+    """What stands in the way of the conversion, hints apart."""
+    item = story.items()[1]
+    board = story.ask(scoring.gate_lines, OFFICE, meeting_id=story.meeting_id)
+    return [one.line.blocker.code for one in board if one.agenda_item_id == item and not one.line.hint]
 
 
 def seal(story: Story) -> Any:

@@ -22,13 +22,15 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import QticError
 from qtic_desktop.domain.opinions import OpinionKind
 from qtic_desktop.domain.scoring.sealing import DocketKind
-from qtic_desktop.domain.scoring.votes import VoteChoice
+from qtic_desktop.domain.scoring.votes import SecretCount, VoteChoice
 from qtic_desktop.services import scoring
 from qtic_desktop.services.perform import ask
+from qtic_desktop.services.registry import revise_rules
+from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries.audit import LogFilter
 from qtic_desktop.storage.queries.query import Query, ViewerQuery
 from qtic_desktop.storage.tables.audit import AuditEntry
-from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
+from qtic_desktop.storage.tables.scoring import BallotCount, ScoreEntry, ScoreSheet, Vote
 from tests.architecture.test_rights import QUERIES
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 
@@ -190,3 +192,29 @@ def test_each_of_these_changes_is_one_that_its_owner_sees(world: World) -> None:
         before = answers(world, (world.story.seat(place),), queries, 0)
         other_world(world.session, dice, [world.story.experts[place]])
         assert answers(world, (world.story.seat(place),), queries, 0) != before
+
+
+def test_a_count_of_secret_ballots_changes_no_answer_to_anybody(tmp_path: Path) -> None:
+    """Neither to an expert: nobody owns it, and before sealing nobody reads it, carried or lost."""
+    story = begin_story(tmp_path / "w", proposals=1)
+    story.do(revise_rules, settings={"secret_ballot": "all"}, reason="无记名表决")
+    story.convene()
+    story.open()
+    for place in range(5):
+        story.score(place, vote="")
+    box = {"agenda_item_id": story.items()[0], "counted_by": "甲", "watched_by": "乙"}
+    story.do(scoring.record_ballots, actor=CLERK, count=SecretCount(5, 0, 0, 0), **box)
+    with pytest.raises(_Undone), story.workspace.store.begin(OFFICE) as work:
+        world = World(story, work.session, story.seat(4))
+        viewers = (*_OTHERS, story.seat(0))
+        first = answers(world, viewers, ASKED, 0)
+        (row,) = work.session.scalars(select(BallotCount))
+        row.agree, row.disagree, row.invalid = 1, 3, 1
+        (told,) = work.session.scalars(select(AuditEntry).where(AuditEntry.act == "record_ballots"))
+        details = {**json.loads(told.details), "agree": 1, "disagree": 3, "invalid": 1}
+        told.details = json.dumps(details, ensure_ascii=False, sort_keys=True)
+        seen = answers(world, viewers, ASKED, 0)
+        assert [key for key, said in seen.items() if said != first[key]] == []
+        assert meeting_results(work.session, meeting_id=story.meeting_id)[0].result.vote.disagree == 3
+        raise _Undone
+    story.workspace.close()

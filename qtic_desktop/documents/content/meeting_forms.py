@@ -29,6 +29,7 @@ _TALL = "\n" * 3
 _LINE = "\n"
 _VISIT_LINES = 7
 _RECORD_LINES = 8
+_BALLOTS_ON_A_PAGE = 3
 
 
 def _say(code: str, **facts: object) -> str:
@@ -216,8 +217,26 @@ def _blanks(facts: SetFacts) -> Document:
         head(facts),
         Table(three, ((_ROOM, "", ""),) * _RECORD_LINES),
         SignLine((_say("recorded_by"), _say("day"))),
+        *_ballots(facts),
     ]
     return _document(SetSheet.BLANKS, facts, blocks, title=_say("blank_opinion"))
+
+
+def _ballots(facts: SetFacts) -> list[Block]:
+    """Of each proposal voted on in secret a ballot for everybody on the panel, to be cut apart: no name, no seat, no code."""
+    columns = tuple(Column(_say(code), 25.0, "center") for code in ("agree", "revise", "disagree", "abstain"))
+    boxes: tuple[Row, ...] = (("□",) * len(columns),)
+    found: list[Block] = []
+    for item in facts.items:
+        for place in range(len(facts.panel) if item.number in facts.secret else 0):
+            if place % _BALLOTS_ON_A_PAGE == 0:
+                found.append(Part(_say("ballot"), item.number, landscape=False))
+            found += [
+                Paragraph(_say("ballot_about", number=item.number, center=item.center_name), "plain"),
+                Table(columns, boxes),
+                Paragraph(_say("ballot_note"), "fine"),
+            ]
+    return found
 
 
 def _count(facts: SetFacts) -> Document:

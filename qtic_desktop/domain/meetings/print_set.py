@@ -88,6 +88,8 @@ class SetFacts:
     times: tuple[str, ...] = ()
     lots: LotsLine | None = None
     signers: tuple[PanelLine, ...] = ()
+    secret: tuple[str, ...] = ()
+    """Numbers of the proposals that are voted on in secret."""
     """Who signs in the accepted table; nobody where the panel signs on lines."""
 
 

@@ -54,7 +54,7 @@ def set_words(sheet: SetSheet) -> tuple[str, str]:
         SetSheet.AGENDA: (tr("会议议程"), tr("程序和项目，回避的专家写在项目旁")),
         SetSheet.LOTS: (tr("答辩抽签表"), tr("当场登记抽签号，抽签人签名")),
         SetSheet.VISIT: (tr("现场考察表"), tr("每个项目一页")),
-        SetSheet.BLANKS: (tr("空白用表"), tr("专家个人意见表、回避申请表、现场记录纸")),
+        SetSheet.BLANKS: (tr("空白用表"), tr("专家个人意见表、回避申请表、现场记录纸；无记名表决的项目附表决票")),
         SetSheet.COUNT: (tr("表决计票单"), tr("封存以前空白，封存以后是封存的票数")),
         SetSheet.FEES: (tr("专家咨询费发放表"), tr("到会专家的实发、扣税、应发；同月几次的合并计税")),
     }[sheet]
