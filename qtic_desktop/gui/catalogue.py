@@ -155,6 +155,12 @@ def _review() -> tuple[Stage, ...]:
                 Waiting("opinions_to_finalize", tr("{n} 份意见书草稿等待定稿"), tr("打开意见书"), desk_of_opinion),
                 Waiting("opinions_to_sign", tr("{n} 份意见书等待签署"), tr("打开意见书"), desk_of_opinion),
                 Waiting(
+                    "signatures_to_confirm",
+                    tr("{n} 份意见书有手写签名等待第二人核对"),
+                    tr("打开意见书"),
+                    desk_of_opinion,
+                ),
+                Waiting(
                     "signatures_questioned", tr("{n} 份意见书有手写签名等待核实"), tr("打开意见书"), desk_of_opinion
                 ),
             ),

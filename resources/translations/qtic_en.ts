@@ -1445,6 +1445,10 @@
             <translation>{n} opinions have a hand signature that is questioned</translation>
         </message>
         <message>
+            <source>{n} 份意见书有手写签名等待第二人核对</source>
+            <translation>{n} opinions have hand signatures that wait for a second person</translation>
+        </message>
+        <message>
             <source>{n} 份意见书等待签署</source>
             <translation>{n} opinions wait for signatures</translation>
         </message>

@@ -115,6 +115,7 @@ TIMES = {
     "opinions_to_draft": ("日期在 5 天后", "今天", "已等 5 天"),
     "opinions_to_finalize": ("日期在 5 天后", "今天", "已等 5 天"),
     "opinions_to_sign": ("日期在 5 天后", "今天", "已等 5 天"),
+    "signatures_to_confirm": ("日期在 5 天后", "今天", "已等 5 天"),
     "signatures_questioned": ("日期在 5 天后", "今天", "已等 5 天"),
     "scans_to_place": ("日期在 5 天后", "今天", "已等 5 天"),
     "lists_to_adopt": ("日期在 5 天后", "今天", "已等 5 天"),

@@ -94,10 +94,10 @@ def told(story: Story, act: str) -> list[dict[str, object]]:
     return [dict(row.details) for row in page.rows if row.act == act]
 
 
-def asked_about(story: Story, who: Actor) -> list[str]:
-    """Opinions of which this person is told that a signature is questioned."""
+def asked_about(story: Story, who: Actor, kind: str = "signatures_questioned") -> list[str]:
+    """Opinions of which this person is told that a signature is questioned, or waits for a second person."""
     found = ask(story.workspace.store, who, waiting.bind(today=story.workspace.store.now().date()))
-    return [row.subject_id for row in found if row.kind == "signatures_questioned"]
+    return [row.subject_id for row in found if row.kind == kind]
 
 
 def test_one_scan_is_for_everybody_on_the_page_and_one_press_confirms_those_who_signed(
@@ -109,6 +109,8 @@ def test_one_scan_is_for_everybody_on_the_page_and_one_press_confirms_those_who_
     lines = detail(story, one).signatures
     assert {line.state for line in lines} == {LineState.PAPER_RECORDED}
     assert len({line.scan_sha256 for line in lines}) == 1
+    assert asked_about(story, VERIFIER, "signatures_to_confirm") == [one]
+    assert asked_about(story, OFFICE, "signatures_to_confirm") == [], "told of it as one that is to be signed, once"
     read = work(story.workspace, VERIFIER, signed_scans.read_scan.bind(opinion_id=one, expert_id=people[0]))
     assert (read.pages.count, read.code_read) == (1, True)
     own = {"opinion_id": one, "expert_ids": people}

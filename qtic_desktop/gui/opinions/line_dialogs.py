@@ -104,6 +104,7 @@ class ScanDialog(_Asking):
         self.file.line.setAccessibleName(tr("扫描件"))
         self.body.addWidget(plain_label(tr("扫描件"), "strong", self))
         self.body.addWidget(self.file)
+        self.body.addStretch(1)
         self.file.edited.connect(self._follow)
         self.found.toggled.connect(self._follow)
         self._follow()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -45,11 +45,18 @@ class ScanCheckDialog(Dialog):
         self.people.setAccessibleName(tr("手写签名"))
         self.people.set_value(",".join(key for key, _name in people))
         self.people.edited.connect(self._follow)
-        self.body.addWidget(self.people)
         self.view = PdfView(self)
-        self.view.show_file(scan.pages)
-        self.body.addWidget(self.view, 1)
-        self.setMinimumSize(theme().px(760), theme().px(600))
+        self.view.show_file(scan.pages, scan.turns)
+        beside = QVBoxLayout()
+        beside.addWidget(self.people)
+        beside.addStretch(1)
+        self.people.setFixedWidth(theme().px(200))
+        both = QHBoxLayout()
+        both.setSpacing(theme().px(16))
+        both.addLayout(beside)
+        both.addWidget(self.view, 1)
+        self.body.addLayout(both, 1)
+        self.setMinimumSize(theme().px(920), theme().px(620))
         self.add_button(tr("不确认"), self.reject).setObjectName("scanRefuse")
         self.confirm = self.add_button("", self._confirm, "primary")
         self.confirm.setObjectName("scanConfirm")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,10 +30,12 @@ Code = PageCode | SheetCode
 
 @dataclass(frozen=True, slots=True)
 class SignedScan:
-    """The kept scan of hand signatures: its pages, and whether a printed code on them names this very opinion."""
+    """The kept scan of hand signatures: its pages, whether a printed code on them names this very opinion, and by how many
+    quarters clockwise pages (from 0) are turned to stand upright, as far as their codes tell."""
 
     pages: ForeignPages
     code_read: bool
+    turns: Mapping[int, int]
 
 
 @job(Read.OPINIONS, thread="documents")
@@ -47,7 +49,8 @@ def read_scan(workspace: Workspace, actor: Actor, *, opinion_id: str, expert_id:
     if not scan:
         raise Refused("opinions.nothing_to_confirm")
     pages = open_foreign(workspace.attachments.get(scan))
-    return SignedScan(pages, _is_of(workspace, actor, opinion_id, pages, "", only_this=False))
+    read, turns = _read(workspace, actor, opinion_id, pages, "", only_this=False)
+    return SignedScan(pages, read, turns)
 
 
 @job(Act.RECORD_PAPER_SIGNATURE, saves=True)
@@ -64,7 +67,7 @@ def keep_paper_signatures(
     from qtic_desktop.documents.foreign_pages import open_foreign
 
     data = _bytes_of(scan)
-    read = _is_of(workspace, actor, opinion_id, open_foreign(data), scan.name, only_this=True)
+    read, _turns = _read(workspace, actor, opinion_id, open_foreign(data), scan.name, only_this=True)
     if not read and not by_eye:
         raise Refused("opinions.scan_unread", file=scan.name)
     digest = workspace.attachments.put(data)
@@ -100,14 +103,16 @@ def _bytes_of(scan: Path) -> bytes:
     return data
 
 
-def _is_of(
+def _read(
     workspace: Workspace, actor: Actor, opinion_id: str, pages: ForeignPages, file: str, *, only_this: bool
-) -> bool:
-    """Whether a printed code on the pages names this opinion; ``only_this`` refuses a page that is of something else."""
+) -> tuple[bool, dict[int, int]]:
+    """Whether a printed code on the pages names this opinion, and how the pages are turned; ``only_this`` refuses a page that
+    is of something else."""
     from qtic_desktop.documents.scans import read_scan as codes_of
 
-    read = False
-    for number, page in enumerate(codes_of(pages), 1):
+    read, turns = False, {}
+    for number, page in enumerate(codes_of(pages)):
+        turns[number] = page.turn // 90 % 4
         for code in map(read_page_code, page.codes):
             if code is None:  # of some other program
                 continue
@@ -115,15 +120,13 @@ def _is_of(
             if named is not None and named.opinion_id == opinion_id:
                 read = True
             elif only_this and named is None:
-                raise Refused("opinions.scan_unknown_code", file=file, page=number)
+                raise Refused("opinions.scan_unknown_code", file=file, page=number + 1)
             elif only_this and named is not None:
                 raise Refused(
-                    f"opinions.scan_of_{named.kind.value}", file=file, page=number, name=named.title,
+                    f"opinions.scan_of_{named.kind.value}", file=file, page=number + 1, name=named.title,
                     number=named.number, version=named.version, person=named.person,
                 )  # fmt: skip
-        if read and not only_this:
-            return True
-    return read
+    return read, {number: turn for number, turn in turns.items() if turn}
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ _NEEDS: Final = {
     "opinions_to_draft": Act.DRAFT_OPINION,
     "opinions_to_finalize": Act.FINALIZE_OPINION,
     "opinions_to_sign": Act.STORE_SIGNATURE,
+    "signatures_to_confirm": Act.CONFIRM_PAPER_SIGNATURE,
     "signatures_questioned": Act.STRIKE_SIGNATURE,
     "scans_to_place": Act.PLACE_SCAN,
     "lists_to_adopt": Act.ADOPT_SELECTION,
@@ -95,7 +96,7 @@ class WaitingRow:
     accepted | meetings_to_open |
     sheets_to_score | meetings_to_seal | sheets_to_verify | boxes_to_count | seals_to_confirm |
     reopenings_to_confirm | dockets_to_confirm | rechecks_due | opinions_to_draft |
-    opinions_to_finalize | opinions_to_sign | signatures_questioned | scans_to_place |
+    opinions_to_finalize | opinions_to_sign | signatures_to_confirm | signatures_questioned | scans_to_place |
     lists_to_adopt | objections_open | notices_to_close | centers_to_start | books_missing | reports_to_list | reports_overdue |
     reports_due | cancellations_open | evaluations_to_list | self_reports_late | evaluations_to_meet | grades_to_decide |
     grades_to_close | rectifications_due | revocations_open.
@@ -115,7 +116,10 @@ def waiting(session: Session, viewer: Actor, *, today: date) -> tuple[WaitingRow
     if viewer.role is Role.EXPERT:
         return tuple(_of_expert(session, viewer.expert_id or ""))
     person = replace(viewer, reads_only=False)  # what waits is the same, whichever window it is looked at from
-    return tuple(row for row in _of_desk(session, person, today) if row.count and is_theirs(person, _NEEDS[row.kind]))
+    theirs = [row for row in _of_desk(session, person, today) if row.count and is_theirs(person, _NEEDS[row.kind])]
+    # Whoever is told of an opinion as one to be signed is not told of it twice.
+    twice = "signatures_to_confirm" if is_theirs(person, _NEEDS["opinions_to_sign"]) else ""
+    return tuple(row for row in theirs if row.kind != twice)
 
 
 def _of_desk(session: Session, person: Actor, today: date) -> Iterator[WaitingRow]:
@@ -204,17 +208,21 @@ def _opinions(session: Session) -> Iterator[WaitingRow]:
             .order_by(Opinion.id)
         )
         yield _row(kind, [(opinion, name, None) for opinion, name in found])
-    asked = session.execute(
-        select(Opinion.id, Proposal.center_name)
-        .join(OpinionSignature, OpinionSignature.opinion_id == Opinion.id)
-        .join(AgendaItem, AgendaItem.id == Opinion.agenda_item_id)
-        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+    for kind, status, state in (
+        ("signatures_to_confirm", OpinionStatus.FINAL, LineState.PAPER_RECORDED),
         # One that is not signed by all waits already, and is counted once.
-        .where(Opinion.status == OpinionStatus.SIGNED, OpinionSignature.state == LineState.QUESTIONED)
-        .order_by(Opinion.id)
-        .distinct()
-    )
-    yield _row("signatures_questioned", [(opinion, name, None) for opinion, name in asked])
+        ("signatures_questioned", OpinionStatus.SIGNED, LineState.QUESTIONED),
+    ):
+        found = session.execute(
+            select(Opinion.id, Proposal.center_name)
+            .join(OpinionSignature, OpinionSignature.opinion_id == Opinion.id)
+            .join(AgendaItem, AgendaItem.id == Opinion.agenda_item_id)
+            .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+            .where(Opinion.status == status, OpinionSignature.state == state)
+            .order_by(Opinion.id)
+            .distinct()
+        )
+        yield _row(kind, [(opinion, name, None) for opinion, name in found])
 
 
 def _reports(session: Session, today: date) -> Iterator[WaitingRow]:
