@@ -44,7 +44,7 @@ class RoomWatch(QObject):
 
     def _show(self, free: int) -> None:
         words = tr("工作区所在的盘快满了，只剩 {mb} MB；满了以后录入的内容存不上。请尽快腾出空间，或告诉办公室。")
-        self.band.setText(words.format(mb=f"{free / 1024 / 1024:.1f}"))
+        self.band.setText(words.format(mb=f"{free / 1024 / 1024:.1f}") if free < LEAST else "")
         self.band.setVisible(free < LEAST)
 
 
