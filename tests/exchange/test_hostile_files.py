@@ -232,6 +232,19 @@ def test_a_file_that_is_not_there_is_the_environment(tmp_path: Path) -> None:
         read_experts(tmp_path / "没有.xlsx")
 
 
+def test_a_file_of_fifty_megabytes_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "来文.xlsx"
+    for more in (0, 1):
+        with path.open("wb") as file:
+            file.truncate(50 * 2**20 + more)  # a hole: nothing of it is written
+        if not more:
+            assert len(archives.read_bytes(path)) == 50 * 2**20
+            continue
+        with pytest.raises(Refused, match=r"exchange\.file_too_large") as refusal:
+            archives.read_bytes(path)
+        assert refusal.value.facts["limit"] == 50
+
+
 def test_a_file_too_large_is_not_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "MAX_FILE", 1000)
     (tmp_path / "大.xlsx").write_bytes(bytes(1001))
