@@ -73,7 +73,7 @@ def _application() -> tuple[Stage, ...]:
                 ),
                 Waiting(
                     "to_key_again",
-                    tr("{n} 份申报等待另一人复录"),
+                    tr("{n} 份申报等待复录"),
                     tr("去复录"),
                     lambda one: Place("intake", one, view="again"),
                 ),

@@ -1477,8 +1477,8 @@
             <translation>{n} corrections not finished</translation>
         </message>
         <message>
-            <source>{n} 份申报等待另一人复录</source>
-            <translation>{n} applications wait for another person's second keying</translation>
+            <source>{n} 份申报等待复录</source>
+            <translation>{n} applications wait for second keying</translation>
         </message>
         <message>
             <source>{n} 份申报等待形式审查</source>

@@ -364,8 +364,8 @@ class IntakePage(RecordPage[ProposalRow]):
 
 
 def _keying_chip(row: ProposalRow) -> tuple[str, str]:
-    """Neither a draft nor an intention has a second keying."""
-    none = row.status in (ProposalStatus.DRAFT, ProposalStatus.INTENTION)
+    """Neither a draft nor an intention nor what was withdrawn waits for a second keying."""
+    none = row.status in (ProposalStatus.DRAFT, ProposalStatus.INTENTION, ProposalStatus.WITHDRAWN)
     return ("", "") if none else words.verification(row.verification)
 
 
