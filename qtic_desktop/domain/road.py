@@ -30,7 +30,7 @@ class Passage(StrEnum):
     """How far a station is."""
 
     DONE = "done"
-    PAPER = "paper"  # 纸面办理
+    PAPER = "paper"  # 纸质办结
     NOW = "now"
     STOPPED = "stopped"
     AWAITED = "awaited"

@@ -68,7 +68,7 @@ def _line(place: int, stop: Stop) -> str:
     facts = stop.facts or {}
     passage = {
         Passage.DONE: "",
-        Passage.PAPER: tr("纸面办理"),
+        Passage.PAPER: tr("纸质办结"),
         Passage.NOW: tr("办理中"),
         Passage.STOPPED: tr("终止"),
         Passage.AWAITED: tr("没有记录"),

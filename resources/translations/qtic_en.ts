@@ -14507,6 +14507,10 @@ Once confirmed:</translation>
             <translation>Flaw of the paper… F6</translation>
         </message>
         <message>
+            <source>纸质办结</source>
+            <translation>On paper</translation>
+        </message>
+        <message>
             <source>纸质评分表上的手写合计</source>
             <translation>Hand-written total on the paper sheet</translation>
         </message>
@@ -14529,10 +14533,6 @@ Once confirmed:</translation>
         <message>
             <source>纸面写的依据</source>
             <translation>Ground as written</translation>
-        </message>
-        <message>
-            <source>纸面办理</source>
-            <translation>On paper</translation>
         </message>
         <message>
             <source>纸面只录了一次</source>

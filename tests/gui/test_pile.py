@@ -364,8 +364,7 @@ def test_a_sum_corrected_after_both_keyed_is_verified_by_the_other_of_the_two(
 ) -> None:
     """The sum on paper was wrong and both keyed it so; the office takes the signed correction over, the clerk keys it blind."""
     points = figures(story)
-    right = sum(map(Decimal, points))
-    wrong = f"{right + 1:f}"
+    right, wrong = sum(map(Decimal, points)), f"{sum(map(Decimal, points)) + 1:f}"
     for person in (CLERK, OFFICE):
         desk = Desk(contexts(person), qtbot)
         if person is OFFICE:
@@ -382,8 +381,7 @@ def test_a_sum_corrected_after_both_keyed_is_verified_by_the_other_of_the_two(
     assert not office.grid.drafts[0].open, "not who put it right"
     clerk = Desk(contexts(CLERK), qtbot)
     clerk.press("pile_second")
-    draft = clerk.grid.drafts[0]
-    assert (draft.open, draft.texts.get(TOTAL, "")) == ({TOTAL}, "")
+    assert (clerk.grid.drafts[0].open, clerk.grid.drafts[0].texts.get(TOTAL, "")) == ({TOTAL}, "")
     clerk.type(f"{right:f}")
     assert state_of(story).state is Keying.AGREED
 

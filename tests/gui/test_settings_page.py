@@ -117,7 +117,7 @@ def offered(people: Any) -> list[str]:
 def test_retiring_says_first_what_it_closes_and_restoring_takes_its_place(desk: Desk) -> None:
     people = desk.open("staff").people
     people.table.select(next(row.id for row in people.table.rows_model.shown() if row.name == "监督员"))
-    assert offered(people) == ["更正姓名…", "兼任…", "停用…"]
+    assert offered(people) == ["更正姓名…", "调整岗位…", "兼任…", "停用…"]
     people.press(Act.RETIRE_PERSON)
     assert "口令或凭条立即作废" in people.dialog.form.words.text()
     people.dialog.form.send()
@@ -126,7 +126,7 @@ def test_retiring_says_first_what_it_closes_and_restoring_takes_its_place(desk: 
     assert "可以随时恢复" in desk.page.message.text
     people.press(Act.RESTORE_PERSON)
     desk.settle()
-    assert offered(people) == ["更正姓名…", "兼任…", "停用…"]
+    assert offered(people) == ["更正姓名…", "调整岗位…", "兼任…", "停用…"]
     assert "补发凭条" in desk.page.message.text
 
 

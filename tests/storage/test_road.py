@@ -93,7 +93,7 @@ def test_a_station_on_paper_takes_a_day_a_number_and_a_scan_and_goes_back(city: 
     export_center_file(city.story.workspace, OFFICE, out=out, center_id=center)
     text = "".join("".join(page_texts(out.read_bytes())).split())
     assert "论证意见2020-1" in text
-    assert "纸面办理" in text
+    assert "纸质办结" in text
     assert check_workspace(city.story.workspace) == ()
     city.do(paper.withdraw_paper_step, subject_id=center, station="opinion", reason="登记错了中心")
     with pytest.raises(Refused, match=r"road\.nothing_noted"):

@@ -58,7 +58,7 @@ class Way(StrEnum):
     """How a grade came about."""
 
     PANEL = "panel"  # 专家评审
-    PAPER = "paper"  # 纸面办理
+    PAPER = "paper"  # 纸质办结
     DEEMED = "deemed"  # 视为合格
     ABSENT = "absent"  # 拒绝或未参加
 

@@ -152,7 +152,7 @@ def _panel(row: EvaluationRow) -> Step:
 def _graded(row: EvaluationRow) -> list[Step]:
     if not row.grade:
         return [Step("neutral", "—", tr("等待决定等次"))]
-    way = {"panel": tr("专家评审"), "paper": tr("纸面办理"), "deemed": tr("认可其他评估"), "absent": tr("未参加")}[
+    way = {"panel": tr("专家评审"), "paper": tr("纸质办结"), "deemed": tr("认可其他评估"), "absent": tr("未参加")}[
         row.way
     ]
     score = tr("，得分 {score}").format(score=row.score) if row.score is not None else ""
