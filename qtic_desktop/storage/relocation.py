@@ -139,6 +139,9 @@ def _put_aside(folder: Path, name: str) -> None:
     with suppress(OSError):  # it is only tidied away: the description already says where the workspace is
         (folder / "backups").mkdir(exist_ok=True)
         (folder / FILE).rename(folder / "backups" / name)
+        journal = folder / f"{FILE}-journal"  # of SQLite: empty once everything was committed
+        if journal.is_file() and not journal.stat().st_size:
+            journal.unlink()
         sync_folder(folder)
 
 
