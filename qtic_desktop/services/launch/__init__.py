@@ -19,7 +19,6 @@ from qtic_desktop.domain.launch import ENDINGS, OVER, CenterStatus
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.domain.values import dataclass
-from qtic_desktop.services.registry import current_rules
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables.launch import Center, CenterTarget
 from qtic_desktop.storage.tables.registry import Department
@@ -254,6 +253,8 @@ def _require_free(work: UnitOfWork, number: str) -> None:
 
 def last_day(session: Session, started_on: date, years: int = PERIOD_YEARS) -> date:
     """The last day of a period by the office's rule: the one way an end is made from now on."""
+    from qtic_desktop.services.registry import current_rules
+
     _, _, body = current_rules(session)
     return period_end(started_on, years, last=str(body["period_last"]))
 
