@@ -5805,6 +5805,10 @@
             <translation>Only you changed it.</translation>
         </message>
         <message>
+            <source>只有您自己的评分，没有别人的，也没有平均分和名次。要改的，在评分表上改；提交以后一分钟内可以撤回。</source>
+            <translation>Only your own marks, none of anybody else, no mean and no rank. Change a mark on its sheet; a sheet handed in can be taken back within a minute.</translation>
+        </message>
+        <message>
             <source>只有还没有任何登记的年度可以收回；以后可以重新开启</source>
             <translation>Only a year with no entry at all can be taken back; it can be opened again later</translation>
         </message>
@@ -9171,6 +9175,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>成立</source>
             <translation>Upheld</translation>
+        </message>
+        <message>
+            <source>我的评分对照</source>
+            <translation>My marks side by side</translation>
         </message>
         <message>
             <source>我的评分表</source>
@@ -16245,6 +16253,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有发放过凭条或口令</source>
             <translation>No slip or secret was given yet</translation>
+        </message>
+        <message>
+            <source>还没有可以对照的评分表。</source>
+            <translation>There is no sheet to compare yet.</translation>
         </message>
         <message>
             <source>还没有可以撤销的改动</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.domain.scoring.votes import VoteChoice
@@ -22,9 +24,15 @@ def _vote_chip(row: SheetRow) -> tuple[str, str]:
     return "neutral", word or tr("未表决")
 
 
-def offer_seat_acts(page: Page) -> None:
-    """What an expert may want of the computer: to hand it on, and larger things to press for a finger."""
+def offer_seat_acts(page: Page, sheets: Callable[[], Sequence[SheetRow]]) -> None:
+    """What an expert may want of the computer: the own marks side by side, to hand it on, and larger things to press for a
+    finger."""
     ctx = page.ctx
+
+    def compare() -> None:
+        from qtic_desktop.gui.scoring.own_compare import OwnCompare
+
+        OwnCompare(sheets(), page.window()).open()
 
     def touch() -> None:
         ctx.settings.set_touch(not ctx.settings.touch)
@@ -35,6 +43,7 @@ def offer_seat_acts(page: Page) -> None:
     over.setObjectName("hand_over")
     words = tr("恢复鼠标大小") if ctx.settings.touch else tr("触摸屏：放大按钮")
     page.add_action(words, "maximize", touch).setObjectName("touch_mode")
+    page.add_action(tr("我的评分对照"), "scale", compare).setObjectName("own_compare")
 
 
 def own_sheets_table(parent: QWidget) -> RowTable:

@@ -81,7 +81,7 @@ class ScoringPage(Page):
         self.set_search(self._own.set_filter)
         self._start = self.set_primary(tr("开始评分"), "pen-line", self._start_own)
         self._start.setObjectName("start_scoring")
-        offer_seat_acts(self)
+        offer_seat_acts(self, lambda: self._sheets)
 
     def _build_desk(self) -> None:
         if is_theirs(self.ctx.actor, Act.KEY_SECOND):
