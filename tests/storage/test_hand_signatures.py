@@ -16,6 +16,7 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import QticError
 from qtic_desktop.domain.opinions import LineState, OpinionStatus
 from qtic_desktop.services import demo, opinions
+from qtic_desktop.services.archive.papers import _scans
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.opinions import papers, signatures, signed_scans
 from qtic_desktop.services.perform import ask, work
@@ -212,3 +213,18 @@ def test_a_confirmed_hand_signature_is_taken_back_by_two_people_with_a_reason_an
     keep(story, one, people[:1], scanned(story, one, tmp_path))
     story.do(signatures.confirm_paper_signatures, actor=VERIFIER, opinion_id=one, expert_ids=people[:1])
     assert detail(story, one).row.status is OpinionStatus.SIGNED
+
+
+def test_the_archive_holds_the_scan_once_and_names_who_signed_on_it(
+    story: Story, printed: Printed, tmp_path: Path
+) -> None:
+    one = printed.ids[0]
+    lines = detail(story, one).signatures
+    keep(story, one, [line.expert_id for line in lines[:3]], scanned(story, one, tmp_path))
+    (tmp_path / "2").mkdir()
+    other = scanned(story, one, tmp_path / "2")
+    other.write_bytes(other.read_bytes() + b" ")
+    keep(story, one, [lines[3].expert_id], other)
+    kept = _scans(detail(story, one).signatures)
+    assert [names for names, _digest in kept] == [[line.expert_name for line in lines[:3]], [lines[3].expert_name]]
+    assert len({digest for _names, digest in kept}) == 2

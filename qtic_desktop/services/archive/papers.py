@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qtic_desktop.documents.fonts import FontSet
 from qtic_desktop.domain.archive import Drawer
@@ -30,6 +30,7 @@ from qtic_desktop.storage.queries.examination import rounds
 from qtic_desktop.storage.queries.experts.draws import draws
 from qtic_desktop.storage.queries.intake import materials
 from qtic_desktop.storage.queries.meetings import MeetingDetail
+from qtic_desktop.storage.queries.opinions import SignatureRow
 from qtic_desktop.storage.queries.sealing import DocketRow, dockets
 
 
@@ -152,13 +153,21 @@ def _opinions(shelf: Shelf, batch: Batch, fonts: FontSet) -> Iterator[str]:
             if any(line.state in ON_PAPER for line in detail.signatures):
                 sheet = signing_sheet(workspace, actor, opinion_id=version.opinion_id, fonts=fonts)
                 shelf.put(sheet, Drawer.OPINIONS, f"{name}_签名情况.pdf", message("paper.archive.signing"), row.number)
-            for line in detail.signatures:
-                if line.scan_sha256:
-                    scan = workspace.attachments.get(line.scan_sha256)
-                    title = message("paper.archive.scan", name=line.expert_name)
-                    place = f"{name}_手写签名_{line.expert_name}{ending_of(scan)}"
-                    shelf.put(scan, Drawer.OPINIONS, place, title, row.number)
+            for names, digest in _scans(detail.signatures):
+                scan = workspace.attachments.get(digest)
+                title = message("paper.archive.scan", name="、".join(names))
+                who = names[0] if len(names) == 1 else message("paper.archive.scan_of", name=names[0], n=len(names))
+                shelf.put(scan, Drawer.OPINIONS, f"{name}_手写签名_{who}{ending_of(scan)}", title, row.number)
         yield row.number
+
+
+def _scans(lines: Sequence[SignatureRow]) -> list[tuple[list[str], str]]:
+    """Each scan of hand signatures once, with everybody who signed on it."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        if line.scan_sha256:
+            found.setdefault(line.scan_sha256, []).append(line.called)
+    return [(names, digest) for digest, names in found.items()]
 
 
 def _selection(shelf: Shelf, batch: Batch) -> Iterator[str]:
