@@ -113,7 +113,7 @@ def next_step(row: ProposalRow) -> str:
     if row.examination == ExaminationState.REFUSED:
         return tr("形式审查不予受理，不列入评审会。")
     if row.examination == ExaminationState.CORRECTION:
-        until = "" if row.examination_due is None else row.examination_due.isoformat()
+        until = "" if row.examination_due is None else words.day_of_week(row.examination_due)
         told = tr("待补正，期限 {day}：等待申报单位的材料，到了在形式审查登记。")
         return told.format(day=until) if until else tr("形式审查要求补正，等待申报单位的材料。")
     must, may = _before_the_meeting(row)
