@@ -43,10 +43,10 @@ class WaitingNumbers(QObject):
 
     def count(self) -> None:
         """Ask what waits."""
-        from qtic_desktop.storage.queries.today import waiting
+        from qtic_desktop.services.waiting_now import waiting_now
 
         if not self._ctx.tasks.is_closed and is_for(self._ctx.actor, Read.WAITING):
-            self._ctx.ask(waiting.bind(today=self._ctx.now().date()), on_done=self._show)
+            self._ctx.ask(waiting_now.bind(today=self._ctx.now().date()), on_done=self._show)
 
     def _show(self, rows: Sequence[WaitingRow]) -> None:
         if not isValid(self):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qtic_desktop.gui.evaluation_cards import evaluation_cards
+from qtic_desktop.gui.meeting_cards import meeting_cards
 from qtic_desktop.gui.place import Place, StageName, desk_of_opinion
 from qtic_desktop.gui.scan_stage import scan_stage
 from qtic_desktop.gui.scoring_cards import scoring_cards
@@ -122,14 +123,7 @@ def _review() -> tuple[Stage, ...]:
             "presentation",
             "三(二)",
             make=_meetings,
-            waits=(
-                Waiting(
-                    "meetings_to_open",
-                    tr("{n} 场评审会已安排，等待开会"),
-                    tr("到评审会"),
-                    lambda one: Place("meetings", one),
-                ),
-            ),
+            waits=meeting_cards(),
         ),
         Stage(
             "scoring",
@@ -221,6 +215,12 @@ def _building() -> tuple[Stage, ...]:
                     "books_missing",
                     tr("{n} 个中心一年内期满，还没有任务书"),
                     tr("补录任务书"),
+                    lambda one: Place("launch", one),
+                ),
+                Waiting(
+                    "changes_to_decide",
+                    tr("{n} 件中心变更申请等待决定"),
+                    tr("看变更申请"),
                     lambda one: Place("launch", one),
                 ),
             ),

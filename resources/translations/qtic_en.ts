@@ -885,14 +885,6 @@
     <context>
         <name>qtic</name>
         <message>
-            <source>  （待补正）</source>
-            <translation>  (correction awaited)</translation>
-        </message>
-        <message>
-            <source>  （未经形式审查）</source>
-            <translation>  (not examined)</translation>
-        </message>
-        <message>
             <source>%1 文件</source>
             <translation>%1 file</translation>
         </message>
@@ -1067,6 +1059,10 @@
         <message>
             <source>{clause}，只作记录</source>
             <translation>{clause}, noted only</translation>
+        </message>
+        <message>
+            <source>{clues}先处理再开始；仍要开始，再按一次 {key}。</source>
+            <translation>{clues} Decide first; to begin all the same, press {key} once more.</translation>
         </message>
         <message>
             <source>{days} 调休上班，计入。</source>
@@ -1413,6 +1409,10 @@
             <translation>{n}</translation>
         </message>
         <message>
+            <source>{n} 件中心变更申请等待决定</source>
+            <translation>{n} changes of a centre wait for a decision</translation>
+        </message>
+        <message>
             <source>{n} 件异议等待处理</source>
             <translation>{n} objections wait</translation>
         </message>
@@ -1561,6 +1561,10 @@
             <translation>{n} correction dockets wait to be confirmed</translation>
         </message>
         <message>
+            <source>{n} 条回避等待处理</source>
+            <translation>{n} recusals wait for a decision</translation>
+        </message>
+        <message>
             <source>{n} 格没有填入，原来的内容没有动：{named}{more}。</source>
             <translation>{n} cells were not filled in and keep what they held: {named}{more}.</translation>
         </message>
@@ -1603,6 +1607,10 @@
         <message>
             <source>{n} 项待办</source>
             <translation>{n} to do</translation>
+        </message>
+        <message>
+            <source>{n} 项须由人裁定，等待您放行</source>
+            <translation>{n} points only a person can settle wait for your waiver</translation>
         </message>
         <message>
             <source>{panel}的会议地点</source>
@@ -3721,6 +3729,10 @@
             <translation>Void</translation>
         </message>
         <message>
+            <source>作废只涉及这张评分表：分数不计入，{vote}，应表决人数不变。票也不该计的，改用“登记回避”。作废以后可以“退回修改”。</source>
+            <translation>Void concerns this sheet alone: its points do not count, {vote}, and as many are entitled to vote. Where the ballot should not count either, register a recusal. A void sheet can be returned for correction.</translation>
+        </message>
+        <message>
             <source>作废的原因</source>
             <translation>Why it is given up</translation>
         </message>
@@ -4805,6 +4817,10 @@
             <translation>Split into panels…</translation>
         </message>
         <message>
+            <source>分数不计入；表决票照计。</source>
+            <translation>The points do not count; the ballot does.</translation>
+        </message>
+        <message>
             <source>分数已锁定；需要更正时请办公室“退回修改”。</source>
             <translation>The scores are locked; for a correction ask the office to return the sheet.</translation>
         </message>
@@ -4827,6 +4843,10 @@
         <message>
             <source>列为逾期</source>
             <translation>overdue</translation>
+        </message>
+        <message>
+            <source>列入会议时没有通过形式审查（{state}）；规则不要求等审查，不影响开会和封存。</source>
+            <translation>When it was put on the meeting it had not passed the formal examination ({state}); the rules do not wait for it, and neither opening nor sealing does.</translation>
         </message>
         <message>
             <source>列入到期中心</source>
@@ -4937,8 +4957,16 @@
             <translation>Net, tax and gross of those who came; meetings of one month are taxed together</translation>
         </message>
         <message>
+            <source>到会和回避</source>
+            <translation>Presence and recusal</translation>
+        </message>
+        <message>
             <source>到公示</source>
             <translation>Go to the notice</translation>
+        </message>
+        <message>
+            <source>到关口</source>
+            <translation>To the gate</translation>
         </message>
         <message>
             <source>到关口确认</source>
@@ -5355,6 +5383,14 @@
         <message>
             <source>去启动建设</source>
             <translation>Start the centre</translation>
+        </message>
+        <message>
+            <source>去处理</source>
+            <translation>Decide</translation>
+        </message>
+        <message>
+            <source>去处理回避</source>
+            <translation>Decide on recusals</translation>
         </message>
         <message>
             <source>去复录</source>
@@ -7213,6 +7249,10 @@
             <translation>Sealing is asked for; the supervisor has to confirm. If anything changes meanwhile, take the request back and ask again.</translation>
         </message>
         <message>
+            <source>封存已提出，等待监督员确认；这期间有改动的，要撤回重提。</source>
+            <translation>Sealing is asked for and waits for the supervisor; after any change it has to be taken back and asked for again.</translation>
+        </message>
+        <message>
             <source>封存得分已更正为 {now}，等次是按 {score} 分决定的。</source>
             <translation>The sealed score was corrected to {now}; the grade was decided on {score}.</translation>
         </message>
@@ -7689,6 +7729,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>“{name}” is off the list; register it again when it is needed.</translation>
         </message>
         <message>
+            <source>已投的票照样计入表决</source>
+            <translation>the ballot that was cast counts all the same</translation>
+        </message>
+        <message>
             <source>已投票</source>
             <translation>Voted</translation>
         </message>
@@ -8115,6 +8159,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>已经有这个名称，请换一个。</source>
             <translation>There is one of this name; please choose another.</translation>
+        </message>
+        <message>
+            <source>已补正，待复核</source>
+            <translation>papers came, to be checked</translation>
         </message>
         <message>
             <source>已被新版取代</source>
@@ -12479,6 +12527,14 @@ Once confirmed:</translation>
             <translation>No recusal was declared and no tie was found.</translation>
         </message>
         <message>
+            <source>没有登记回席</source>
+            <translation>Return not noted</translation>
+        </message>
+        <message>
+            <source>没有登记结束</source>
+            <translation>End not noted</translation>
+        </message>
+        <message>
             <source>没有登记过的证书</source>
             <translation>No certificate is registered</translation>
         </message>
@@ -12519,8 +12575,8 @@ Once confirmed:</translation>
             <translation>No code was found at the foot.</translation>
         </message>
         <message>
-            <source>没有通过形式审查就列入了会议；规则不要求等审查，不影响开会和封存。</source>
-            <translation>It came to the meeting without having passed the formal examination; the rules allow that, and neither opening nor sealing waits for it.</translation>
+            <source>没有通过形式审查</source>
+            <translation>Examination not passed</translation>
         </message>
         <message>
             <source>没有锁定</source>
@@ -13571,6 +13627,10 @@ Once confirmed:</translation>
             <translation>Unreadable, more than one choice, or not handed back; 0 if none</translation>
         </message>
         <message>
+            <source>看变更申请</source>
+            <translation>See the change</translation>
+        </message>
+        <message>
             <source>看哪一张统计</source>
             <translation>Which statistics</translation>
         </message>
@@ -14015,6 +14075,10 @@ Once confirmed:</translation>
             <translation>Proposal {n}: {sentence}</translation>
         </message>
         <message>
+            <source>第 {n} 个项目：{who}的回避还没有处理（{ground}）。请在“回避”里确认回避，或写明理由排除。</source>
+            <translation>Proposal {n}: nobody has decided about a recusal of {who} ({ground}). Confirm it under Recusals, or dismiss it with a reason.</translation>
+        </message>
+        <message>
             <source>第 {n} 个项目：{words}</source>
             <translation>Proposal {n}: {words}</translation>
         </message>
@@ -14119,8 +14183,8 @@ Once confirmed:</translation>
             <translation>{n} still blank, not handed in. Blank is not 0.</translation>
         </message>
         <message>
-            <source>第 {places} 个项目未经形式审查就列入了会议；规则不要求等审查，不影响开会和封存。</source>
-            <translation>Proposals {places} came to the meeting without having passed the formal examination; the rules allow that, and neither opening nor sealing waits for it.</translation>
+            <source>第 {places} 个项目没有通过形式审查（{state}）就列入了会议；规则不要求等审查，不影响开会和封存。</source>
+            <translation>Proposal {places} came here without having passed the formal examination ({state}); the rules do not wait for it, and neither opening nor sealing does.</translation>
         </message>
         <message>
             <source>第 {row} 行第 {column} 列“{text}”{why}</source>
@@ -14325,6 +14389,10 @@ Once confirmed:</translation>
         <message>
             <source>等待补正 {n} 件，最早 {day} 到期</source>
             <translation>{n} corrections awaited, the first due {day}</translation>
+        </message>
+        <message>
+            <source>等待补正：{awaited}。列入会议不改变期限，登记补正、延期或审查结果以前，“今日待办”一直提醒。</source>
+            <translation>Papers are awaited: {awaited}. A meeting does not change the term; Today goes on to remind until papers, another day or a result is noted.</translation>
         </message>
         <message>
             <source>等待通知</source>
@@ -15149,6 +15217,14 @@ Once confirmed:</translation>
         <message>
             <source>补正期限</source>
             <translation>Term of a correction</translation>
+        </message>
+        <message>
+            <source>补正期限 {day}</source>
+            <translation>due {day}</translation>
+        </message>
+        <message>
+            <source>补正期限 {day}，已逾期 {n} 天</source>
+            <translation>due {day}, {n} days overdue</translation>
         </message>
         <message>
             <source>补正期限已过 {n} 天：材料到了照实登记，不再等的登记不予受理，或调整期限。</source>
@@ -16561,6 +16637,10 @@ Once confirmed:</translation>
         <message>
             <source>这位专家主持这个项目，请另外指定代理组长。</source>
             <translation>This expert leads for the proposal; name an acting leader.</translation>
+        </message>
+        <message>
+            <source>这位专家仍可表决</source>
+            <translation>this expert can still vote</translation>
         </message>
         <message>
             <source>这台电脑</source>

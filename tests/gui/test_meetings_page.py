@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.gui.meetings.pick_field import Picked
 from qtic_desktop.gui.place import Place
+from qtic_desktop.services.examination import conclude_examination
+from qtic_desktop.services.meetings import wish_recusal
 from qtic_desktop.storage.queries import meetings as rows
 from tests.gui.meeting_desk import Desk, carry_out
 from tests.gui.review_window import named, press
 from tests.review_story import OFFICE, Story, begin_story
 
-ENTER, SPACE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab
+ENTER, SPACE, TAB, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Down
 
 
 @pytest.fixture
@@ -47,9 +49,9 @@ def fill(desk: Desk, *, experts: int = 6) -> None:
     press("Room 1")
     form = desk.form._form
     form.proposals.list.setFocus()
-    press("", SPACE, SPACE)
+    press("", SPACE, DOWN, SPACE)
     form.experts.list.setFocus()
-    press("", *([SPACE] * experts))
+    press("", *([SPACE, DOWN] * experts))
 
 
 def test_convening_and_opening_by_keys(desk: Desk) -> None:
@@ -71,7 +73,7 @@ def test_convening_and_opening_by_keys(desk: Desk) -> None:
     opening = desk.page.card.buttons[Act.OPEN_MEETING]
     assert not opening.isEnabled()
     assert "签到人数够了" in opening.toolTip()
-    press("", *([SPACE] * 5))
+    press("", *([SPACE, DOWN] * 5))
     assert "可以开会" in named(desk.page, "quorum").text()
 
     desk.page.card.buttons[Act.OPEN_MEETING].setFocus()
@@ -82,6 +84,27 @@ def test_convening_and_opening_by_keys(desk: Desk) -> None:
     assert [seat.presence for seat in panel] == ["present"] * 5 + ["absent"]
     named(desk.page, "to_scoring").click()
     assert desk.gone == [Place("scoring", row.id)]
+
+
+def test_a_tie_nobody_decided_about_is_said_before_and_when_the_meeting_opens(
+    qtbot: Any, story: Story, tmp_path: Path
+) -> None:
+    meeting = story.convene()
+    first = story.experts[0]
+    story.do(wish_recusal, proposal_id=story.proposals[0], expert_id=first, reason="曾有合同纠纷")
+    desk = Desk(qtbot, story, tmp_path)
+    desk.page.activate(Place("meetings", meeting))
+    desk.wait()
+    told = [label.text() for label in desk.page.card.findChildren(QLabel)]
+    assert any(
+        text.startswith("第 1 个项目：") and "回避还没有处理" in text and "曾有合同纠纷" in text for text in told
+    )
+    desk.page.sign_in.mark_all()
+    desk.page.card.buttons[Act.OPEN_MEETING].click()
+    desk.wait()
+    assert "回避还没有处理" in desk.page.message.text
+    assert "曾有合同纠纷" in desk.page.message.text
+    assert desk.context.tasks.close()
 
 
 def test_the_running_order_is_moved_by_keys(desk: Desk) -> None:
@@ -204,3 +227,21 @@ def test_the_agenda_is_changed_before_and_put_in_another_order_while_the_meeting
     carry_out(desk, desk.page.card, Act.REORDER_AGENDA, item_ids=Picked(order), reason="抽签")
     assert tuple(story.items()) == order
     assert desk.context.tasks.close()
+
+
+def test_papers_still_owed_are_said_before_and_after_their_proposal_is_put_on_a_meeting(desk: Desk) -> None:
+    facts = {"proposal_id": desk.story.proposals[0], "result": "correction", "examined_on": date(2026, 3, 5)}
+    desk.story.do(conclude_examination, **facts, note="缺推荐函", days="1")
+    desk.page.open_form()
+    desk.wait()
+    picks = desk.form._form.proposals
+    place = next(row for row in range(picks.list.count()) if "待补正" in picks.list.item(row).text())
+    assert "补正期限 2026-03-06，已逾期 " in picks.list.item(place).text()
+    assert not desk.form.message.isVisibleTo(desk.form)
+    picks.list.setFocus()
+    picks.list.setCurrentRow(place)
+    press("", SPACE)
+    assert picks.list.currentRow() == place, "the mark stays where it was made"
+    assert "登记补正、延期或审查结果以前，“今日待办”一直提醒" in desk.form.message.text
+    press("", SPACE)
+    assert (picks.picked(), desk.form.message.isVisibleTo(desk.form)) == ([], False)

@@ -251,6 +251,9 @@ def test_a_sheet_is_voided_with_its_reason(desk: Desk, story: Story) -> None:
     desk.read()
     desk.page.matrix.setCurrentCell(0, 0)
     named(desk.page, "void_open").click()
+    touches = named(desk.page, "void_touches").text()
+    assert "分数不计入，已投的票照样计入表决，应表决人数不变" in touches
+    assert "“登记回避”" in touches, "where the ballot is to go, too"
     named(desk.page, "void_confirm").click()
     desk.wait()
     assert story.sheet(0).state == "submitted"
@@ -261,6 +264,33 @@ def test_a_sheet_is_voided_with_its_reason(desk: Desk, story: Story) -> None:
     desk.wait()
     assert (story.sheet(0).state, story.sheet(0).reason) == ("void", "unsigned")
     assert desk.page.matrix.item(0, 0).text() == "作废\n已投票"
+    assert "分数不计入；表决票照计。" in desk.shown()
+
+
+def test_a_recusal_says_what_it_touches_where_it_is_registered_and_is_taken_back_there(
+    desk: Desk, story: Story
+) -> None:
+    story.score(0)
+    desk.read()
+    desk.page.matrix.setCurrentCell(0, 0)
+    named(desk.page, "recusal_open").click()
+    desk.wait()
+    touches = named(desk.page, "recusal_touches").text()
+    assert "已投的票收起；撤销回避时都还回" in touches
+    assert "已提交的评分表退出统计。" in touches
+    assert "只剩 4 人参加，少于规则要求的 5 人" in touches
+    named(desk.page, "recusal_reason").setFocus()
+    press("adviser")
+    named(desk.page, "recusal_confirm").click()
+    desk.wait()
+    assert story.sheet(0).state == "recused"
+    named(desk.page, "reinstate_open").click()
+    named(desk.page, "reinstate_reason").setFocus()
+    press("wrong person")
+    named(desk.page, "reinstate_confirm").click()
+    desk.wait()
+    assert story.sheet(0).state == "submitted"
+    assert desk.page.matrix.item(0, 0).text() == "已提交\n已投票"
 
 
 def test_groups_are_ranked_apart_and_say_so(qtbot: Any, tmp_path: Path) -> None:

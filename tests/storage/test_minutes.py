@@ -121,3 +121,42 @@ def test_an_expert_has_no_minutes(story: Story, tmp_path: Path) -> None:
     order = export_minutes.bind(out=tmp_path / "m.pdf", meeting_id=story.meeting_id)
     with pytest.raises(NotAllowed):
         work(story.workspace, story.seat(1), order)
+
+
+def test_every_choice_is_counted_and_what_befell_a_sheet_is_told_with_its_ballot(story: Story, tmp_path: Path) -> None:
+    """One against, one that abstains, one sheet void whose ballot counts, a sum corrected, and a room left unfinished."""
+    meeting = {"meeting_id": story.meeting_id}
+    votes = ("agree", "agree-after-revision", "disagree", "agree", "abstain")
+    for item in range(3):
+        for place, vote in enumerate(votes):
+            story.score(place, item, vote=vote)
+    for one in story.ask(rows.recusals, OFFICE, **meeting):
+        story.do(meetings.dismiss_recusal, recusal_id=one.id, reason="已核实")
+    names = [seat.name for seat in story.ask(rows.panel, **meeting)]
+    story.do(scoring.record_paper_total, sheet_id=story.sheet(1, 0).id, text="90")
+    story.do(scoring.record_paper_total, sheet_id=story.sheet(1, 0).id, text="100")
+    story.do(scoring.void_sheet, sheet_id=story.sheet(2, 0).id, reason="没有签名")
+    assert "没有签名" not in text_of(story, tmp_path), "no word of a sheet before sealing"
+    story.do(meetings.call_item, agenda_item_id=story.items()[1])
+    story.do(meetings.step_out, agenda_item_id=story.items()[1], expert_id=story.experts[3])
+    board = ask(story.workspace.store, OFFICE, scoring.gate_lines.bind(**meeting))
+    hints = {(one.line.blocker.code, one.agenda_item_id) for one in board if one.line.hint}
+    second = story.items()[1]
+    assert hints >= {("scoring.gate.not_over", second), ("scoring.gate.not_back", second)}
+    story.do(scoring.seal_meeting, **meeting, decision="余下四份有效，专家组同意采用")
+    text = text_of(story, tmp_path)
+    assert "同意2票，修改后同意1票，不同意1票，弃权1票，未投0票，应表决5人" in text
+    assert "（有效评分表4份，不计的1份见上）" in text
+    assert "没有签名" in text
+    assert f"{names[2]}（" in text
+    assert "的评分表作废，不计分；表决票照计。" in text
+    assert "90→100" in text
+    assert "没有登记结束。" in text
+    assert f"{names[3]}离席以后没有登记回席。" in text
+
+
+def test_numbers_spoken_and_planned_times_are_told_so_that_they_can_be_read() -> None:
+    assert detail_lines({"spoken": [["王代表", "17"], ["李代表", "305"]]}) == ["现场报数：王代表 17、李代表 305"]
+    planned = detail_lines({"before": "", "after": "08:30 40 09:30-09:45"}, act="set_times")
+    assert planned == ["没有排定 → 08:30 开始，每个项目 40 分钟，09:30-09:45 休息"]
+    assert detail_lines({"movement": "arrival"}, act="take_back_movement") == ["原来登记的：到会"]

@@ -24,6 +24,7 @@ def convene(robot: Robot, *, proposals: Sequence[str], experts: int, place: str)
     box.setCurrentRow(0)
     for _ in range(experts):
         robot.key(Qt.Key.Key_Space)
+        robot.key(Qt.Key.Key_Down)
     robot.picture("meeting-new")
     robot.click(robot.named("create_button"))
 
@@ -52,6 +53,7 @@ def sign_in(robot: Robot, experts: int) -> list[str]:
     box.setCurrentRow(0)
     for _ in range(experts):
         robot.key(Qt.Key.Key_Space)
+        robot.key(Qt.Key.Key_Down)
     robot.picture("meeting-sign-in")
     names = [box.item(row).text().split("  ")[1].removesuffix("（组长）") for row in range(experts)]
     robot.press("签到完毕")

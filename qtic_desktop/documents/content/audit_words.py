@@ -66,6 +66,8 @@ def detail_lines(values: Mapping[str, Any], lang: Language = "zh", act: str = ""
     """The details one by one: ``名称：值``, and ``名称：原值 → 新值`` for what was changed. What a number or a day means
     depends on the ``act``."""
     values = {_OF_ACT.get(act, {}).get(key, key): value for key, value in values.items()}
+    if act == "set_times":
+        values = {**values, **{key: _timetable(str(values.get(key) or ""), lang) for key in ("before", "after")}}
     if _DOUBTED in values:
         values = {**values, _DOUBTED: [_doubt(str(one), lang) for one in values[_DOUBTED]]}
     lines = _changed(values, lang)
@@ -147,7 +149,7 @@ def _say(value: object, lang: Language) -> str:
         told = {_part(str(key), lang): _say(part, lang) for key, part in value.items()}
         return _mark("、", lang).join(f"{key} {part}" for key, part in told.items() if part)
     if isinstance(value, list | tuple):
-        texts = [text for part in value if (text := _say(part, lang))]
+        texts = [text for part in value if (text := _pair(part, lang))]
         return _mark("、", lang).join(texts) if texts else message("audit.many", lang, n=len(value))
     text = str(value)
     if _ID.match(text):
@@ -155,6 +157,22 @@ def _say(value: object, lang: Language) -> str:
     if text.startswith("scoring."):
         return obstacle_words(text, lang)
     return short_code(text) if _DIGEST.match(text) else words("audit.value", lang).get(text, text)
+
+
+def _pair(part: object, lang: Language) -> str:
+    """A part of a list; what belongs together, such as who spoke a number and which, stays together."""
+    if isinstance(part, list | tuple):
+        return " ".join(text for one in part if (text := _say(one, lang)))
+    return _say(part, lang)
+
+
+def _timetable(text: str, lang: Language) -> str:
+    """A plan of times as ``Timetable.text`` stores it, in words."""
+    start, each, pause = (*text.split(), "", "", "")[:3]
+    if not each:
+        return message("audit.no_timetable", lang)
+    told = message("audit.timetable", lang, start=start, each=each)
+    return told + (message("audit.timetable_pause", lang, pause=pause) if pause else "")
 
 
 def _part(key: str, lang: Language) -> str:

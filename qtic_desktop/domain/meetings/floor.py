@@ -51,6 +51,17 @@ class Room:
     outside: frozenset[str] = frozenset()
 
 
+def still_out(notes: Iterable[Noted]) -> dict[str, str]:
+    """Who is outside after ``notes``, oldest first: by expert the proposal for which the room was left."""
+    out: dict[str, str] = {}
+    for note in notes:
+        if note.undone_at is None and note.kind is NoteKind.OUT:
+            out[note.expert_id] = note.agenda_item_id
+        elif note.undone_at is None and note.kind is NoteKind.BACK:
+            out.pop(note.expert_id, None)
+    return out
+
+
 def room_of(notes: Iterable[Noted]) -> Room:
     """The room after ``notes``, oldest first; what was taken back did not happen."""
     current, since = "", ""

@@ -24,7 +24,8 @@ class SeatMinute:
 
 @dataclass(frozen=True, slots=True)
 class RoomMinute:
-    """Something noted in the room: time of day, kind (called, over, out, back, words), whom, words."""
+    """Something noted in the room: time of day, kind (called, over, out, back, words), whom, words; or, once the meeting is
+    sealed, that something was not noted (not_over, not_back)."""
 
     at: str
     kind: str
@@ -51,6 +52,8 @@ class ItemMinute:
     room: tuple[RoomMinute, ...]
     waived: tuple[tuple[str, str, str], ...]
     """What the supervisor let pass: the obstacle in words, the reason, by whom."""
+    sheets: tuple[str, ...] = ()
+    """What befell its sheets, in sentences; empty before sealing."""
     result: str = ""
     close: tuple[str, ...] = ()
 

@@ -40,6 +40,26 @@ def chip(row: ExaminationRow, today: date) -> Chip:
     return kinds[ExaminationState(row.examination)], state(row.examination)
 
 
+def lacking(value: str) -> str:
+    """What a proposal lacks that is on a meeting, or may be put there, without having passed; empty for one that has."""
+    return {
+        ExaminationState.CORRECTION: tr("待补正"),
+        ExaminationState.RECHECK: tr("已补正，待复核"),
+        ExaminationState.PASSED: "",
+        ExaminationState.REFUSED: tr("不予受理"),
+    }.get(ExaminationState(value), tr("未经形式审查"))
+
+
+def awaited(due_on: date | None, today: date) -> str:
+    """Until when papers are awaited, and by how much that has passed; empty where none are."""
+    if due_on is None:
+        return ""
+    late = (today - due_on).days
+    if late > 0:
+        return tr("补正期限 {day}，已逾期 {n} 天").format(day=due_on.isoformat(), n=late)
+    return tr("补正期限 {day}").format(day=due_on.isoformat())
+
+
 def result(value: str) -> str:
     """A result in a word."""
     return {

@@ -243,7 +243,7 @@ def _change_agenda(known: Known) -> Act[MeetingDesk]:
                 for line in desk.items
             ]
         )
-        return [*listed, *((row.id, proposal_words(row)) for row in known.free)]
+        return [*listed, *((row.id, proposal_words(row, known.today)) for row in known.free)]
 
     order = Pick("proposal_ids", tr("评审项目（按答辩顺序）"), offered=offered, empty=tr("没有已受理的项目。"))
     why = Words("reason", tr("原因"), limit=200, lines=2, required=False)
@@ -279,7 +279,7 @@ def _agenda_told(desk: MeetingDesk, now: Sequence[str]) -> str:
 
 def _add_item(known: Known) -> Act[MeetingDesk]:
     def offered() -> Choices:
-        return [(row.id, proposal_words(row)) for row in known.free]
+        return [(row.id, proposal_words(row, known.today)) for row in known.free]
 
     proposal, why = Choice("proposal_id", tr("已受理的项目"), later=offered), reason()
     return Act(

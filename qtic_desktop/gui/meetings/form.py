@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.domain.changes import Changes
-from qtic_desktop.domain.examination import ExaminationState
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.examination import words as examination_words
 from qtic_desktop.gui.forms.ui_meeting_form import Ui_MeetingForm
 from qtic_desktop.gui.icons import icon
+from qtic_desktop.gui.meetings import words
 from qtic_desktop.gui.style import set_role
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import InlineMessage, enter_moves_on
 from qtic_desktop.gui.widgets.keys import EnterPresses
@@ -42,6 +45,8 @@ class MeetingForm(QWidget):
         today = ctx.now().date()
         form.held_on.set_value(today)
         form.meeting_title.set_value(tr("{year}年青岛市技术创新中心专家评审会").format(year=today.year))
+        self._free: dict[str, examination_rows.SeatableRow] = {}
+        form.proposals.changed.connect(self._say_owing)
         form.cancel_button.clicked.connect(self.given_up)
         form.create_button.clicked.connect(self._create)
         self._enter = enter_moves_on(self)
@@ -74,7 +79,24 @@ class MeetingForm(QWidget):
         EnterPresses(self).watch(form.create_button, form.cancel_button)
 
     def _take_proposals(self, found: tuple[examination_rows.SeatableRow, ...]) -> None:
-        self._form.proposals.set_choices([(p.id, proposal_words(p)) for p in found])
+        self._free = {row.id: row for row in found}
+        today = self._ctx.now().date()
+        self._form.proposals.set_choices([(p.id, proposal_words(p, today)) for p in found])
+
+    def _say_owing(self) -> None:
+        """Papers that are still owed for what is picked, before the meeting is made."""
+        today = self._ctx.now().date()
+        picked = [self._free[key] for key in self._form.proposals.picked() if key in self._free]
+        told = tr("{number} {sentence}")
+        said = [
+            told.format(number=row.number, sentence=words.owing(examination_words.awaited(row.due_on, today)))
+            for row in picked
+            if row.due_on is not None
+        ]
+        if said:
+            self.message.show_message("\n".join(said), "warn")
+        else:
+            self.message.clear()
 
     def _take_experts(self, found: tuple[rows.ExpertRow, ...]) -> None:
         self._form.experts.set_choices([(e.id, f"{e.name}  {e.organization}  {e.speciality}") for e in found])
@@ -134,13 +156,9 @@ class MeetingForm(QWidget):
         self.message.show_message(self._ctx.say(error), "bad")
 
 
-def proposal_words(row: examination_rows.SeatableRow) -> str:
+def proposal_words(row: examination_rows.SeatableRow, today: date) -> str:
     """A proposal to be put on an agenda: number, name and track, and what its formal examination lacks."""
-    return f"{row.number}  {with_track(row.center_name, row.track)}{_examined(row.examination)}"
-
-
-def _examined(state: str) -> str:
-    """Said behind a proposal that has not passed the formal examination."""
-    if state == ExaminationState.PASSED:
-        return ""
-    return tr("  （待补正）") if state == ExaminationState.CORRECTION else tr("  （未经形式审查）")
+    parts = (examination_words.lacking(row.examination), examination_words.awaited(row.due_on, today))
+    lacks = mark("，").join(part for part in parts if part)
+    name = f"{row.number}  {with_track(row.center_name, row.track)}"
+    return tr("{name}  （{lacks}）").format(name=name, lacks=lacks) if lacks else name

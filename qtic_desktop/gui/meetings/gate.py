@@ -29,6 +29,7 @@ from qtic_desktop.storage.queries.meetings import MeetingDesk
 KINDS = frozenset({Kind.MEETING, Kind.SHEET, Kind.VOTE, Kind.RECUSAL, Kind.PROPOSAL})
 _TIES = ("scoring.gate.recusal_waiting", "scoring.gate.tie_hint")
 _UNEXAMINED = "scoring.gate.unexamined"
+_ROOM = ("scoring.gate.not_over", "scoring.gate.not_back")
 #: Let pass by the supervisor one by one; the decision of sealing does not cover them.
 _SETTLED_FIRST = (PLEDGE_MISSING, STATIONS_DIFFER)
 
@@ -93,6 +94,8 @@ class _Gate:
             return Place("meetings", meeting, view=f"recusals/{row.line.expert_id} {proposal}")
         if code == _UNEXAMINED:
             return Place("examination", self._proposal(row.agenda_item_id))
+        if code in _ROOM:
+            return Place("meetings", meeting, view="room")
         if code == PLEDGE_MISSING:
             return Place("meetings", meeting, view=f"panel/{row.line.expert_id}")
         if code == STATIONS_DIFFER:
@@ -227,7 +230,9 @@ def _in_short(row: GateLine) -> str:
         _TIES[0]: tr("关联未处理"),
         _TIES[1]: tr("可能有关联"),
         "scoring.gate.recusals_wait": tr("关联未处理"),
-        _UNEXAMINED: tr("未经形式审查"),
+        _UNEXAMINED: tr("没有通过形式审查"),
+        _ROOM[0]: tr("没有登记结束"),
+        _ROOM[1]: tr("没有登记回席"),
     }
     code = row.line.blocker.code
     return known.get(code, code).format(number=row.line.blocker.facts.get("number", ""))

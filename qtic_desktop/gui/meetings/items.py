@@ -59,7 +59,7 @@ class _Items:
             filters=(
                 Filter("all", tr("全部")),
                 Filter("lacking", tr("人数或组长有缺"), self._lacks, seldom=True),
-                Filter("unexamined", tr("未经形式审查"), lambda line: line.unexamined, seldom=True),
+                Filter("unexamined", tr("没有通过形式审查"), lambda line: line.unexamined, seldom=True),
                 Filter("aside", tr("已暂缓"), lambda line: line.life.state is ItemState.SET_ASIDE, seldom=True),
             ),
             shown=self._shown,
@@ -117,7 +117,11 @@ class _Items:
             words.item_chip(line),
             facts=tuple(fact for fact in facts if fact.text),
             lines=tuple(
-                Line(sentence, "warn") for sentence in (*words.remarks(line), *words.lacks(line, self._minimum()))
+                Line(sentence, "warn")
+                for sentence in (
+                    *words.remarks(line, self.page.ctx.now().date()),
+                    *words.lacks(line, self._minimum()),
+                )
             ),
             note="" if line.acts else tr("会议开始以后，可以在这里暂缓、单独封存、指定代理组长。"),
             links=links,

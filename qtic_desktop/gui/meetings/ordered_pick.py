@@ -1,11 +1,15 @@
-"""Picking several things in an order by keys: Space takes or drops, Alt+Up and Alt+Down move, L names the leader."""
+"""Picking several things in an order by keys: Space takes or drops, Alt+Up and Alt+Down move, L names the leader.
+
+Space marks and stays: neither the line nor the person at it moves, so that Space and Down never skip anybody. What is
+picked goes to the top once the person leaves the list, looks for something or moves a line.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.search import matches
@@ -20,6 +24,7 @@ _KEY = int(Qt.ItemDataRole.UserRole)
 
 class _List(QListWidget):
     pressed_key = Signal(str)
+    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -32,6 +37,10 @@ class _List(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
 
 class OrderedPick(QWidget):
     """One list: what is picked on top with its number, the rest below. ``changed`` after every act of the person."""
@@ -42,6 +51,7 @@ class OrderedPick(QWidget):
         super().__init__(parent)
         self._texts: dict[str, str] = {}
         self._picked: list[str] = []
+        self._lines: list[str] = []
         self._leader = ""
         self._with_leader = False
         self._title = plain_label("", "section", self)
@@ -54,6 +64,7 @@ class OrderedPick(QWidget):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.pressed_key.connect(self._act)
+        self.list.left.connect(self._write)
         self.list.itemDoubleClicked.connect(lambda _item: self._act("toggle"))
         self._query.textChanged.connect(lambda _text: self._write())
         self._toggle = button(tr("选用"), "check", "", self)
@@ -130,11 +141,9 @@ class OrderedPick(QWidget):
         row = self.list.currentRow()
         if row < 0:
             return
-        follow = key = self._key(row)
+        key = self._key(row)
         if act == "toggle":
-            was = key in self._picked
-            (self._picked.remove if was else self._picked.append)(key)
-            follow = key if was or row + 1 >= self.list.count() else self._key(row + 1)
+            (self._picked.remove if key in self._picked else self._picked.append)(key)
             if self._with_leader and not self.leader() and self._picked:
                 self._leader = self._picked[0]
         elif act == "lead" and self._with_leader:
@@ -146,23 +155,26 @@ class OrderedPick(QWidget):
             other = place + (-1 if act == "up" else 1)
             if 0 <= other < len(self._picked):
                 self._picked[place], self._picked[other] = self._picked[other], self._picked[place]
-        self._write(follow)
+        self._write(key, sort=act != "toggle")
         self.changed.emit()
 
     def _key(self, row: int) -> str:
         return str(self.list.item(row).data(_KEY))
 
-    def _write(self, current: str = "") -> None:
+    def _write(self, current: str = "", *, sort: bool = True) -> None:
+        """``sort``: what is picked goes to the top; else every line stays where it is."""
         if not current and self.list.currentRow() >= 0:
             current = self._key(self.list.currentRow())
         self.list.clear()
         query = self._query.text()
-        rest = [key for key in self._texts if key not in self._picked]
-        for place, key in enumerate([*self._picked, *rest]):
-            text, chosen = self._texts[key], key in self._picked
+        if sort:
+            self._lines = [*self._picked, *(key for key in self._texts if key not in self._picked)]
+        places = {key: place for place, key in enumerate(self._picked, 1)}
+        for key in self._lines:
+            text, chosen = self._texts[key], key in places
             if not chosen and query and not matches(text, query):
                 continue
-            words = f"{place + 1}  {text}" if chosen else text
+            words = f"{places[key]}  {text}" if chosen else text
             if self._with_leader and key == self.leader():
                 words += tr("（组长）")
             item = QListWidgetItem(

@@ -12,10 +12,10 @@ from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.audit import LogRow
 from qtic_desktop.domain.changes import Changes, Kind
-from qtic_desktop.domain.meetings import ItemState, MeetingStatus
+from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.possible import Possible, is_for, is_theirs
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.meetings import acts, seal_acts, words
+from qtic_desktop.gui.meetings import acts, meeting_card, recusal_words, seal_acts, words
 from qtic_desktop.gui.meetings.form import MeetingForm
 from qtic_desktop.gui.meetings.known import Known
 from qtic_desktop.gui.meetings.paper_dialog import PaperDialog
@@ -30,7 +30,7 @@ from qtic_desktop.gui.stage.act import Act, Given, Offer
 from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.stage.records import Empty, Own, Records
-from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
+from qtic_desktop.gui.stage.shown import Line, Shown
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
 from qtic_desktop.services.files import MadeFile
@@ -337,9 +337,15 @@ class MeetingsPage(RecordPage[MeetingRow]):
 
         def done(desk: MeetingDesk, _given: Given, _changes: Changes) -> str:
             self.ctx.choose(meeting_id=desk.row.id)
-            return tr("会议已经开始，每位到会专家的评分表已备好。")
+            said = tr("会议已经开始，每位到会专家的评分表已备好。")
+            return said + "".join(recusal_words.clues_told(self.known.clues, desk))
 
         return Act(open_meeting, tr("签到完毕，开会"), write, "arrow-right", done=done, is_next=True)
+
+    def _to_know(self, now: MeetingDesk) -> list[str]:
+        """What is still open about the meeting, while something can be done about it here."""
+        clues = recusal_words.clues_told(self.known.clues, now)
+        return [*clues, *words.all_lacks(now, self.ctx.now().date())]
 
     def _shown(self, row: MeetingRow) -> Shown:
         now = self.now
@@ -351,42 +357,9 @@ class MeetingsPage(RecordPage[MeetingRow]):
             row.title,
             owner,
             words.meeting_chip(row.status),
-            facts=() if row.status is MeetingStatus.PREPARED and may_run else _facts(now),
-            lines=tuple(Line(sentence, "warn") for sentence in words.all_lacks(now)),
+            facts=() if row.status is MeetingStatus.PREPARED and may_run else meeting_card.facts(now),
+            lines=tuple(Line(sentence, "warn") for sentence in self._to_know(now)),
             steps=seal_acts.steps(now.seal.versions),
-            note=_note(row.status, may_run=may_run),
-            links=_links(row),
+            note=meeting_card.note(now, may_run=may_run),
+            links=meeting_card.links(now, self.known.clues),
         )
-
-
-def _facts(now: MeetingDesk) -> tuple[Fact, ...]:
-    """Left out while the sign-in shows them."""
-    aside = sum(line.life.state is ItemState.SET_ASIDE for line in now.items)
-    items = tr("{n} 个").format(n=len(now.judged)) + (tr("，另暂缓 {n} 个").format(n=aside) if aside else "")
-    opened = now.row.status in (MeetingStatus.OPEN, MeetingStatus.SEALED)
-    came = words.attendance(now) if opened else tr("{n} 人").format(n=now.row.experts)
-    return (Fact(tr("项目"), items), Fact(tr("专家"), came), Fact(tr("组长"), words.who(now.leader)))
-
-
-def _note(status: MeetingStatus, *, may_run: bool) -> str:
-    """What comes next."""
-    if status is MeetingStatus.PREPARED:
-        if may_run:
-            return tr("签到以后开会，每位到会专家得到每个项目的评分表。")
-        return tr("会议尚未开始；由录入员或办公室签到开会。")
-    return {
-        MeetingStatus.OPEN: tr(
-            "会议正在进行；到会、离会、回避和每个项目在“打开会议”里，评分、表决和封存在“评分与表决”。"
-        ),
-        MeetingStatus.SEALED: tr("结果已封存；下一步起草专家意见书。"),
-        MeetingStatus.POSTPONED: tr("会议已延期，项目和专家组都保留。"),
-        MeetingStatus.CANCELLED: tr("会议已取消，项目可以列入别的会议。"),
-    }[status]
-
-
-def _links(row: MeetingRow) -> tuple[Link, ...]:
-    if row.status is MeetingStatus.OPEN:
-        return (Link(tr("去评分与表决"), Place("scoring", row.id), is_next=True),)
-    if row.status is MeetingStatus.SEALED:
-        return (Link(tr("去意见书"), Place("opinions", row.id), is_next=True),)
-    return ()

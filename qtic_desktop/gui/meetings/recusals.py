@@ -9,6 +9,7 @@ from qtic_desktop.gui.meetings import recusal_words, words
 from qtic_desktop.gui.meetings.acts import items_of, reason
 from qtic_desktop.gui.meetings.known import Known
 from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.recusal_touch import touch_told
 from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Given
 from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.stage.records import Empty, Filter, Records
@@ -132,7 +133,7 @@ class _Recusals:
                 changes, tr("回避已登记，只对这一个项目。登记错了在这里撤销。")
             ),
             touches=lambda _none: tr("只对一个项目：已评的分保留但不计入，已投的票收起，撤销回避时还回。"),
-            ahead=Ahead(question, recusal_words.touch_told),
+            ahead=Ahead(question, touch_told),
         )
 
     def _wish(self) -> Act[None]:
@@ -179,7 +180,7 @@ class _Recusals:
             tr("确认回避"),
             done=lambda row, _given, _changes: tr("{name}回避这个项目，已生效。").format(name=row.expert_name),
             touches=lambda _row: tr("只对这一个项目。已评的分保留但不计入，已投的票收起；撤销回避时都还回。"),
-            ahead=Ahead(question, recusal_words.touch_told),
+            ahead=Ahead(question, touch_told),
             is_next=True,
         )
 

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
-from qtic_desktop.domain.meetings import MeetingStatus, NoteKind, Presence
+from qtic_desktop.domain.meetings import MeetingStatus, Presence
 from qtic_desktop.domain.meetings.clock import MINUTES, Clock, Phase
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.meetings import recusal_words
 from qtic_desktop.gui.meetings.known import Known
 from qtic_desktop.gui.meetings.projector import Projector
+from qtic_desktop.gui.meetings.room_notes import note_words, taking_back
 from qtic_desktop.gui.meetings.room_view import RoomView, clock_face, phase_words, room_view
 from qtic_desktop.gui.page import Page
 from qtic_desktop.gui.place import Place, StageName
-from qtic_desktop.gui.stage.act import Act, Words
 from qtic_desktop.gui.stage.act_dialog import ActDialog
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
@@ -30,7 +31,7 @@ from qtic_desktop.gui.widgets.number_field import NumberField
 from qtic_desktop.services import meetings
 from qtic_desktop.services.use_case import Write
 from qtic_desktop.storage.queries import meetings as rows
-from qtic_desktop.storage.queries.meetings import Floor, NoteRow, SeatRow
+from qtic_desktop.storage.queries.meetings import Floor, SeatRow
 
 _CLOCK = "room/clock"
 _LIMITS = "room/minutes"
@@ -52,6 +53,7 @@ class RoomPage(Page):
         self.dialog: Dialog | None = None
         self.clock = Clock.parse(ctx.settings.text(_CLOCK))
         self.projector: Projector | None = None
+        self._warned = ""
         self._build_parts()
         self._tick = QTimer(self, interval=500)
         self._tick.timeout.connect(self._show_clock)
@@ -91,7 +93,7 @@ class RoomPage(Page):
         self.notes: RowTable = RowTable(
             (
                 Column("at", tr("时间"), lambda note: note.at[11:16], width=64),
-                Column("what", tr("记录"), _note_words, stretch=True),
+                Column("what", tr("记录"), note_words, stretch=True),
             ),
             self,
             name=tr("会场记录"),
@@ -194,8 +196,9 @@ class RoomPage(Page):
         kind, words = view.quorum
         self.quorum.setText(words)
         set_role(self.quorum, "bad" if kind == "bad" else "muted")
-        self.asks.setText(view.told)
-        self.asks.setVisible(bool(view.told) and runs)
+        asked = "\n".join(part for part in (view.told, *self._clues()) if part)
+        self.asks.setText(asked)
+        self.asks.setVisible(bool(asked) and runs)
         self.out_button.setText(tr("登记离席") if view.leave else tr("登记回席"))
         self.out_button.setVisible(bool(view.leave or view.come or view.out) and runs)
         self.table.set_rows(floor.seats, key=lambda seat: seat.expert_id)
@@ -261,7 +264,10 @@ class RoomPage(Page):
             return
         if view.item is None:
             self.ctx.go(Place("meetings", self.known.meeting_id, view="gate"))
+        elif view.waits and self._clues() and self._warned != view.item.id:
+            self._warn_of_clues(view.item.id)
         elif view.waits:
+            self.message.clear()
             self._do(meetings.call_item.bind(agenda_item_id=view.item.id))
         elif self.clock.phase is Phase.QUESTIONS:
             self._do(meetings.finish_item.bind(agenda_item_id=view.item.id))
@@ -270,6 +276,21 @@ class RoomPage(Page):
             self._set_clock(self.clock.begin(view.item.id, following, now))
             self._show_step()
             self._show_clock()
+
+    def _clues(self) -> list[str]:
+        """What nobody has decided about recusals from the proposal that is on or comes next."""
+        view, desk = self.view, self.known.desk
+        if view is None or view.item is None or desk is None:
+            return []
+        of_it = [row for row in self.known.clues if row.proposal_id == view.item.life.proposal_id]
+        return recusal_words.clues_told(of_it, desk)
+
+    def _warn_of_clues(self, item_id: str) -> None:
+        """Said before the proposal begins: who may be tied to it sits in the room; pressing once more begins it."""
+        self._warned = item_id
+        there = Place("meetings", self.known.meeting_id, view="recusals")
+        told = tr("{clues}先处理再开始；仍要开始，再按一次 {key}。").format(clues="".join(self._clues()), key=NEXT)
+        self.message.show_message(told, "warn", acts=((tr("去处理回避"), lambda: self.ctx.go(there)),))
 
     def pause(self) -> None:
         """Stop the clock, or let it go on."""
@@ -321,7 +342,7 @@ class RoomPage(Page):
         note = self.notes.selected()
         if note is None or note.undone_at is not None:
             return
-        self.dialog = ActDialog(self.ctx, _taking_back(), note, self.window())
+        self.dialog = ActDialog(self.ctx, taking_back(), note, self.window())
         self.dialog.finished.connect(self._forget_dialog)
         self.dialog.open()
 
@@ -371,27 +392,3 @@ class RoomPage(Page):
 
     def _state_words(self, seat: SeatRow) -> str:
         return self._state(seat)[1]
-
-
-def _note_words(note: NoteRow) -> str:
-    told = {
-        NoteKind.CALLED: tr("第 {n} 个项目开始"),
-        NoteKind.OVER: tr("第 {n} 个项目结束"),
-        NoteKind.OUT: tr("第 {n} 个项目：{name}离席"),
-        NoteKind.BACK: tr("第 {n} 个项目：{name}回席"),
-        NoteKind.WORDS: tr("第 {n} 个项目：{words}"),
-    }[note.kind].format(n=note.position, name=note.name, words=note.words)
-    return told + (tr("（已撤销：{reason}）").format(reason=note.undone_reason) if note.undone_at else "")
-
-
-def _taking_back() -> Act[NoteRow]:
-    why = Words("reason", tr("原因"), limit=200, lines=2)
-    return Act(
-        meetings.take_back_note,
-        tr("撤销一条会场记录…"),
-        lambda note, given: meetings.take_back_note.bind(note_id=note.id, reason=given[why]),
-        "undo-2",
-        (why,),
-        tr("撤销"),
-        touches=lambda note: tr("撤销“{what}”。它留在办理记录里，不写入会议记录。").format(what=_note_words(note)),
-    )

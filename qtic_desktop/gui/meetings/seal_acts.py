@@ -97,9 +97,9 @@ def _confirm_seal(known: Known) -> Act[MeetingDesk]:
         tr("确认封存"),
         done=lambda _desk, _given, _changes: tr("结果已封存。"),
         touches=touches,
+        is_next=True,
         group=tr("封存"),
         wide=True,
-        is_next=True,
     )
 
 
@@ -179,9 +179,9 @@ def _confirm_reopen(known: Known) -> Act[MeetingDesk]:
         done=lambda _desk, _given, _changes: tr("会议已启封，评分和表决可以更正；更正完请重新封存。"),
         touches=touches,
         ahead=Ahead(_reopening, _reopen_told),
+        is_next=True,
         group=tr("封存"),
         wide=True,
-        is_next=True,
     )
 
 

@@ -10,8 +10,8 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.meetings import words
 from qtic_desktop.gui.meetings.acts import items_of, reason
 from qtic_desktop.gui.meetings.known import Known
-from qtic_desktop.gui.meetings.recusal_words import touch_told
 from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.recusal_touch import touch_told
 from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Given, Tick
 from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.stage.records import Empty, Filter, Records
@@ -132,6 +132,7 @@ class _Seats:
             ),
             touches=lambda _line: tr("从所选项目起不再参加；此前没录完的纸质评分表仍可补录，已提交的保留并计入。"),
             ahead=Ahead(question, words.leaving_told),
+            group=tr("到会和回避"),
         )
 
     def _arrival(self) -> Act[SeatLine]:
@@ -178,6 +179,7 @@ class _Seats:
             done=lambda _line, _given, _changes: tr("回避已登记，只对这一个项目。登记错了在“回避”里撤销。"),
             touches=lambda _line: tr("只对一个项目：已评的分保留但不计入，已投的票收起，撤销回避时还回。"),
             ahead=Ahead(question, touch_told),
+            group=tr("到会和回避"),
         )
 
     # -- the seat itself

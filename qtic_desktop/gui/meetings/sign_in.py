@@ -1,4 +1,4 @@
-"""The sign-in list: Space marks who came; below it stands whether that is enough to open."""
+"""The sign-in list: Space marks who came and stays there; below it stands whether that is enough to open."""
 
 from __future__ import annotations
 
@@ -93,7 +93,6 @@ class SignInPart(QWidget):
             return
         self._present ^= {str(self.list.item(row).data(_KEY))}
         self._write()
-        self.list.setCurrentRow(min(row + 1, self.list.count() - 1))
         self.changed.emit()
 
     def _write(self) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from qtic_desktop.domain.meetings import Ground, ItemState, MeetingStatus, Presence
+from qtic_desktop.gui.examination import words as examination_words
 from qtic_desktop.gui.stage.shown import Step
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.words import minute
@@ -35,7 +37,7 @@ def meeting_chip(status: str) -> Chip:
 def item_chip(line: ItemLine) -> Chip:
     """Where a proposal of the agenda stands; one that came without having passed the examination is marked."""
     if line.unexamined and line.life.state is ItemState.LISTED:
-        return ("warn", tr("未经形式审查"))
+        return ("warn", examination_words.lacking(line.examination))
     return {
         ItemState.LISTED: ("accent", tr("参评")),
         ItemState.SET_ASIDE: ("neutral", tr("已暂缓")),
@@ -101,19 +103,36 @@ def lacks(line: ItemLine, minimum: int) -> list[str]:
     return found
 
 
-def remarks(line: ItemLine) -> list[str]:
+def remarks(line: ItemLine, today: date) -> list[str]:
     """What there is to know about a proposal before it is judged, as sentences; none of it holds anything up."""
     if not line.unexamined:
         return []
-    return [tr("没有通过形式审查就列入了会议；规则不要求等审查，不影响开会和封存。")]
+    if line.due_on is not None:
+        return [owing(examination_words.awaited(line.due_on, today))]
+    told = tr("列入会议时没有通过形式审查（{state}）；规则不要求等审查，不影响开会和封存。")
+    return [told.format(state=examination_words.state(line.examination))]
 
 
-def all_lacks(desk: MeetingDesk) -> list[str]:
+def owing(awaited: str) -> str:
+    """That papers are still owed for a proposal that is on a meeting."""
+    told = tr("等待补正：{awaited}。列入会议不改变期限，登记补正、延期或审查结果以前，“今日待办”一直提醒。")
+    return told.format(awaited=awaited)
+
+
+def all_lacks(desk: MeetingDesk, today: date) -> list[str]:
     """What is wrong with the attendance of the proposals, each sentence with the place of its proposal."""
     told = tr("第 {n} 个项目：{sentence}")
-    unexamined = [line.life.position for line in desk.judged if line.unexamined]
-    listed = tr("第 {places} 个项目未经形式审查就列入了会议；规则不要求等审查，不影响开会和封存。")
-    found = [listed.format(places=places(unexamined))] if unexamined else []
+    by_state: dict[str, list[int]] = {}
+    for line in desk.judged:
+        if line.unexamined and line.due_on is None:
+            by_state.setdefault(examination_words.state(line.examination), []).append(line.life.position)
+    listed = tr("第 {places} 个项目没有通过形式审查（{state}）就列入了会议；规则不要求等审查，不影响开会和封存。")
+    found = [listed.format(places=places(which), state=state) for state, which in by_state.items()]
+    found += [
+        told.format(n=line.life.position, sentence=owing(examination_words.awaited(line.due_on, today)))
+        for line in desk.judged
+        if line.due_on is not None
+    ]
     return found + [
         told.format(n=line.life.position, sentence=sentence)
         for line in desk.judged

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.recusal_touch import touch_told
 from qtic_desktop.gui.scoring.panel import ScoringPanel
 from qtic_desktop.gui.scoring.pile import PilePage
 from qtic_desktop.gui.scoring.sheet_detail import SheetDetail
@@ -16,7 +18,7 @@ from qtic_desktop.services import meetings as meeting_acts
 from qtic_desktop.services import scoring as acts
 from qtic_desktop.services.scoring import corrections
 from qtic_desktop.services.use_case import Write
-from qtic_desktop.storage.queries.meetings import MeetingDetail
+from qtic_desktop.storage.queries.meetings import MeetingDetail, RecusalTouch, recusal_in_force, recusal_touch
 from qtic_desktop.storage.queries.scoring import SheetStateRow
 
 
@@ -34,6 +36,8 @@ class DeskActs:
         """Every act of the pane."""
         detail.voted.connect(self._vote)
         detail.recused.connect(self._recuse)
+        detail.reinstated.connect(self._reinstate)
+        detail.asked.connect(lambda row: self._tell_touch(detail, row))
         detail.paper_instead.connect(
             lambda row, text: self.do(corrections.key_from_paper.bind(sheet_id=row.sheet_id, reason=text))
         )
@@ -53,6 +57,22 @@ class DeskActs:
             meeting_acts.record_recusal.bind(
                 agenda_item_id=state.agenda_item_id, expert_id=state.expert_id, reason=reason
             )
+        )
+
+    def _tell_touch(self, detail: SheetDetail, row: SheetStateRow) -> None:
+        def told(touch: RecusalTouch) -> None:
+            if isValid(detail):
+                detail.tell_touch(row, touch_told(touch))
+
+        question = recusal_touch.bind(agenda_item_id=row.agenda_item_id, expert_id=row.expert_id)
+        self._ctx.ask(question, on_done=told, on_error=self._report)
+
+    def _reinstate(self, state: SheetStateRow, reason: str) -> None:
+        question = recusal_in_force.bind(agenda_item_id=state.agenda_item_id, expert_id=state.expert_id)
+        self._ctx.ask(
+            question,
+            on_done=lambda found: self.do(meeting_acts.withdraw_recusal.bind(recusal_id=found, reason=reason)),
+            on_error=self._report,
         )
 
 

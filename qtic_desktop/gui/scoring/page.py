@@ -98,7 +98,7 @@ class ScoringPage(Page):
         self.sealed = SealedPane(self.ctx, self)
         self._list.addWidget(self.results)
         self._list.addWidget(self.sealed)
-        self.sheet_detail = SheetDetail(self, may_return=is_theirs(self.ctx.actor, Act.RETURN_SHEET))
+        self.sheet_detail = SheetDetail(self.ctx.actor, self)
         self.explain = ExplainPane(self)
         self._detail = QStackedWidget(self)
         self._detail.addWidget(self.sheet_detail)

@@ -7,7 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.meetings import AWAY
+from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.gui.scoring.vote_box import VoteBox
 from qtic_desktop.gui.scoring.words import keyed_state
@@ -30,10 +33,14 @@ class SheetDetail(QScrollArea):
     recused = Signal(object, str)
     paper_corrected = Signal(object, str)
     returned = Signal(object, str)
+    reinstated = Signal(object, str)
+    asked = Signal(object)
+    """Somebody is about to register a recusal of this sheet: what it would touch is to be told (``tell_touch``)."""
 
-    def __init__(self, parent: QWidget | None = None, *, may_return: bool = False) -> None:
+    def __init__(self, actor: Actor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._may_return = may_return
+        self._may_return = is_theirs(actor, Act.RETURN_SHEET)
+        self._may_reinstate = is_theirs(actor, Act.WITHDRAW_RECUSAL)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._row: SheetStateRow | None = None
@@ -69,8 +76,11 @@ class SheetDetail(QScrollArea):
         self._recuse = _Reasoned("recusal", tr("登记回避…"), tr("登记回避"), self._emit_recusal, body)
         self._sum = _Reasoned("paper_sum", tr("更正手写合计…"), tr("登记合计"), self._emit_sum, body)
         self._sum.reason.setPlaceholderText(tr("专家更正签字后的合计"))
+        self._reinstate = _Reasoned("reinstate", tr("撤销回避…"), tr("撤销回避"), self._emit_reinstate, body)
+        self._reinstate.say(tr("评分表和已投的票回到回避以前的样子；这期间离会的，记为缺席。"))
+        self._recuse.opened.connect(lambda: self.asked.emit(self._row))
         self._return = _Reasoned("return", tr("退回修改…"), tr("退回"), self._emit_return, body)
-        for line in (self._instead, self._return, self._sum, self._recuse, self._void):
+        for line in (self._instead, self._return, self._sum, self._recuse, self._reinstate, self._void):
             layout.addWidget(line)
         layout.addStretch(1)
         self.setWidget(body)
@@ -92,7 +102,8 @@ class SheetDetail(QScrollArea):
         means = tr("不评分、不表决，不计入，也不是 0 分。") if away else ""
         whose = tr("专家本人在填，封存前不显示内容。") if row.hand is Hand.OWN and row.state is SheetState.OPEN else ""
         keyed = tr("代录：{name}").format(name=row.keyed_by) if row.keyed_by else ""
-        self._reason.setText("\n".join(part for part in (row.reason, means, whose, keyed) if part))
+        void = tr("分数不计入；表决票照计。") if row.state is SheetState.VOID and row.voted else ""
+        self._reason.setText("\n".join(part for part in (row.reason, means, void, whose, keyed) if part))
         self._reason.setVisible(bool(self._reason.text()))
         for line in self._lines:
             line.setVisible(is_open and not away)
@@ -107,7 +118,10 @@ class SheetDetail(QScrollArea):
         self._ballot_open.setVisible(is_open and not away and not row.voted and row.state is not SheetState.OPEN)
         self._instead.show_if(is_open and row.state is SheetState.OPEN and row.hand is Hand.OWN)
         self._void.show_if(is_open and row.state in (SheetState.OPEN, SheetState.SUBMITTED, SheetState.ABSTAINED))
+        self._void.say(_void_touches(row))
+        self._recuse.say(tr("只对这一个项目。已评的分保留但不计入，已投的票收起；撤销回避时都还回。"))
         self._recuse.show_if(is_open and not away)
+        self._reinstate.show_if(is_open and self._may_reinstate and row.state is SheetState.RECUSED)
         self._sum.show_if(is_open and row.state is SheetState.SUBMITTED)
         self._return.show_if(is_open and self._may_return and row.state in (SheetState.SUBMITTED, SheetState.VOID))
 
@@ -126,6 +140,14 @@ class SheetDetail(QScrollArea):
     def _emit_recusal(self, reason: str) -> None:
         self.recused.emit(self._row, reason)
 
+    def _emit_reinstate(self, reason: str) -> None:
+        self.reinstated.emit(self._row, reason)
+
+    def tell_touch(self, row: SheetStateRow, told: str) -> None:
+        """What a recusal of this sheet would touch, as long as it is the one at hand."""
+        if row == self._row:
+            self._recuse.say(tr("只对这一个项目。已评的分保留但不计入，已投的票收起；撤销回避时都还回。") + told)
+
     def _emit_return(self, reason: str) -> None:
         self.returned.emit(self._row, reason)
 
@@ -133,8 +155,19 @@ class SheetDetail(QScrollArea):
         self.paper_corrected.emit(self._row, text)
 
 
+def _void_touches(row: SheetStateRow) -> str:
+    """What declaring a sheet void touches, said before: the points go, the ballot stays, and so does the right to vote."""
+    vote = tr("已投的票照样计入表决") if row.voted else tr("这位专家仍可表决")
+    told = tr(
+        "作废只涉及这张评分表：分数不计入，{vote}，应表决人数不变。票也不该计的，改用“登记回避”。作废以后可以“退回修改”。"
+    )
+    return told.format(vote=vote)
+
+
 class _Reasoned(QWidget):
-    """An act that asks for its reason first, in place."""
+    """An act that says what it touches and asks for its reason first, in place."""
+
+    opened = Signal()
 
     def __init__(self, name: str, ask: str, act: str, done: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -154,15 +187,29 @@ class _Reasoned(QWidget):
         inside.addWidget(self.reason, 1)
         inside.addWidget(confirm)
         layout.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
+        self._touches = plain_label("", "help", self)
+        self._touches.setObjectName(f"{name}_touches")
+        layout.addWidget(self._touches)
         layout.addWidget(self._line)
         self._line.hide()
-        opener.clicked.connect(self._line.show)
+        self._touches.hide()
+        opener.clicked.connect(self._open)
         opener.clicked.connect(lambda: self.reason.setFocus(Qt.FocusReason.OtherFocusReason))
         confirm.clicked.connect(lambda: done(self.reason.value()))
         EnterPresses(self).watch(opener, confirm)
 
+    def say(self, touches: str) -> None:
+        """What the act is going to touch."""
+        self._touches.setText(touches)
+
+    def _open(self) -> None:
+        self._touches.setVisible(bool(self._touches.text()))
+        self._line.show()
+        self.opened.emit()
+
     def show_if(self, wanted: bool) -> None:
         """Show or hide, always closed and empty at first."""
+        self._touches.hide()
         self._line.hide()
         self.reason.set_value("")
         self.setVisible(wanted)

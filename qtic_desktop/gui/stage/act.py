@@ -193,6 +193,11 @@ class Act(Generic[Subject]):
         """The act of the table of rights and of the audit log."""
         return self.use_case.act
 
+    @property
+    def goes_back(self) -> bool:
+        """Whether it takes back what was done, which its sign says: never what usually comes next."""
+        return self.icon == "undo-2"
+
     def said(self, subject: Subject, given: Given, changes: Changes) -> tuple[str, str]:
         """The sentence after it and its kind; both empty where the record itself shows enough."""
         words = self.done(subject, given, changes) if self.done is not None else ""
@@ -215,3 +220,8 @@ class Offer(Generic[Subject]):
     act: Act[Subject]
     subject: Subject
     why_not: str = ""
+
+    @property
+    def leads(self) -> bool:
+        """Whether it may be what usually comes next: it can be done, and takes nothing back."""
+        return not self.why_not and not self.act.goes_back

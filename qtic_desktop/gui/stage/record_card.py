@@ -252,12 +252,12 @@ class RecordCard(QWidget):
             layout.addWidget(plain_label(shown.note, "help", self))
 
     def _grid(self, offers: Sequence[Offer[Any]], parent: QWidget, *, first: bool) -> QGridLayout:
-        """The next steps below each other, the first one primary; what is seldom needed two abreast."""
+        """The next steps below each other, the first one primary but for a way back; what is seldom needed two abreast."""
         grid = QGridLayout()
         grid.setSpacing(theme().px(8))
         abreast = 1 if first or translations.lang != "zh" else _ABREAST
         for place, offer in enumerate(offers):
-            look = offer.act.look or ("primary" if first and place == 0 and not offer.why_not else "")
+            look = offer.act.look or ("primary" if first and place == 0 and offer.leads else "")
             made = button(title_of(offer), offer.act.icon, look, parent)
             made.setObjectName(offer.act.name)
             made.setEnabled(not offer.why_not)

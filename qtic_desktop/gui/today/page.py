@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _WATCHED: Final = {
     Kind.PROPOSAL, Kind.MEETING, Kind.SHEET, Kind.VOTE, Kind.OPINION, Kind.DUTY, Kind.CENTER, Kind.EVALUATION, Kind.WORKSPACE,
-    Kind.PERSON, Kind.BATCH, Kind.DEPARTMENT, Kind.RULES,
+    Kind.PERSON, Kind.RECUSAL, Kind.BATCH, Kind.DEPARTMENT, Kind.RULES,
 }  # fmt: skip
 
 
@@ -99,11 +99,11 @@ class TodayPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Count again whenever anything that could wait was touched."""
-        from qtic_desktop.storage.queries.today import waiting
+        from qtic_desktop.services.waiting_now import waiting_now
 
         if not changes.kinds & _WATCHED:
             return
-        self.ctx.ask(waiting.bind(today=self.ctx.now().date()), on_done=self._show)
+        self.ctx.ask(waiting_now.bind(today=self.ctx.now().date()), on_done=self._show)
         if is_theirs(self.ctx.actor, Act.ADD_DEPARTMENTS) and not self.ctx.is_sample:
             from qtic_desktop.services.accounts.first_steps import first_steps
 

@@ -47,8 +47,8 @@ def docket_paper(session: Session, *, meeting_id: str, docket_id: str, made_at: 
         total=_total(row),
         notes=tuple(note_text(EffectNote(**one)) for one in row.effect.get("notes", ())),
         criterion=row.criterion,
-        before=_shown(row.kind, row.before),
-        after=_shown(row.kind, row.after),
+        before=shown_value(row.kind, row.before),
+        after=shown_value(row.kind, row.after),
         reason=row.reason,
         effects=tuple(
             EffectLine(
@@ -96,7 +96,8 @@ def _confirmed(row: DocketRow) -> tuple[str, str]:
     return (row.ended_by, _time(row.ended_at or "")) if row.state is DocketState.CONFIRMED else ("", "")
 
 
-def _shown(kind: DocketKind, text: str) -> str:
+def shown_value(kind: DocketKind, text: str) -> str:
+    """A corrected value in words: a ballot as its choice, a sheet of one who takes part, points as they are."""
     if kind is DocketKind.BALLOT and text in set(VoteChoice):
         return message(f"paper.docket.ballot_{text}")
     if kind is DocketKind.RECUSAL and text in ("open", "submitted", "abstained", "void"):

@@ -13,7 +13,8 @@ from qtic_desktop.domain.acts import Act, Read, may
 from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.examination import ExaminationState
-from qtic_desktop.domain.meetings import ItemState, MeetingStatus, Presence
+from qtic_desktop.domain.meetings import ItemState, MeetingStatus, Presence, room_of
+from qtic_desktop.domain.meetings.floor import still_out
 from qtic_desktop.domain.possible import Possible, allowed, for_person, is_for
 from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH, SETTLED_BY_PERSON, without_figures
 from qtic_desktop.domain.scoring.outcomes import Outcome
@@ -22,6 +23,7 @@ from qtic_desktop.domain.scoring.values import Blocker
 from qtic_desktop.domain.stations import station_words
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.queries.meetings.floor import notes_of
 from qtic_desktop.storage.queries.meetings.recusals import waiting_recusals
 from qtic_desktop.storage.queries.query import query_as, query_seen
 from qtic_desktop.storage.queries.stations import station_names, waiting_sheets
@@ -35,7 +37,9 @@ from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 _TIE = "scoring.gate.recusal_waiting"
 _HINT = "scoring.gate.tie_hint"
 _UNEXAMINED = "scoring.gate.unexamined"
-_REMARKS = (_HINT, _UNEXAMINED)
+_NOT_OVER, _NOT_BACK = "scoring.gate.not_over", "scoring.gate.not_back"
+_REMARKS = (_HINT, _UNEXAMINED, _NOT_OVER, _NOT_BACK)
+_OF_RECUSALS = (_TIE, _HINT, _NOT_BACK)
 _RECUSALS = "scoring.gate.recusals_wait"
 
 
@@ -53,7 +57,7 @@ class WaiverRow:
 class BoardLine:
     """One obstacle: ``waivable`` by the supervisor or not, and the ``waiver`` once it was. ``expert`` is name and unit. A
     ``hint`` holds nothing up: a distant tie that nobody has decided about, or a proposal that came here without having
-    passed the formal examination where the rules allow that."""
+    passed the formal examination where the rules allow that, or a room that was left unfinished."""
 
     blocker: Blocker
     expert_id: str
@@ -94,7 +98,7 @@ def _as_seen(_session: Session, viewer: Actor, board: tuple[BoardRow, ...]) -> t
         return board
     waits = any(line.blocker.code == _TIE for row in board for line in row.lines)
     rows = [
-        replace(row, lines=tuple(line for line in row.lines if line.blocker.code not in (_TIE, _HINT))) for row in board
+        replace(row, lines=tuple(line for line in row.lines if line.blocker.code not in _OF_RECUSALS)) for row in board
     ]
     if not waits:
         return tuple(rows)
@@ -116,10 +120,12 @@ def gate_board(session: Session, *, meeting_id: str) -> tuple[BoardRow, ...]:
         code = _TIE if (expert.id, proposal.id) in close else _HINT
         ties.setdefault(proposal.id, []).append(Blocker(code, {"expert": expert.id}))
     unexamined, differ = _unexamined(session, meeting_id), _stations_differ(session, meeting_id)
+    left = _room_left(session, meeting_id)
     rows = [BoardRow("", "", "", whole)] if whole else []
     for outcome in meeting_results(session, meeting_id=meeting_id):
         found = [without_figures(blocker) for blocker in outcome.blockers] + ties.get(outcome.proposal_id, [])
         found += differ.get(outcome.agenda_item_id, ())
+        found += left.get(outcome.agenda_item_id, ())
         if outcome.proposal_id in unexamined:
             found.append(Blocker(_UNEXAMINED))
         lines = _lines(outcome.agenda_item_id, found, names, given)
@@ -278,6 +284,18 @@ def _pledges(session: Session, meeting_id: str) -> list[Blocker]:
     if not any(one.pledged_at for one in came):
         return []
     return [Blocker(PLEDGE_MISSING, {"expert": one.expert_id}) for one in came if one.pledged_at is None]
+
+
+def _room_left(session: Session, meeting_id: str) -> dict[str, list[Blocker]]:
+    """What the room was left at, by proposal: called and never over, left for it and never returned to."""
+    notes = notes_of(session, meeting_id=meeting_id)
+    found: dict[str, list[Blocker]] = {}
+    current = room_of(notes).current
+    if current:
+        found[current] = [Blocker(_NOT_OVER)]
+    for expert, item in still_out(notes).items():
+        found.setdefault(item, []).append(Blocker(_NOT_BACK, {"expert": expert}))
+    return found
 
 
 def _unexamined(session: Session, meeting_id: str) -> frozenset[str]:

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from qtic_desktop.documents.content.audit_words import detail_lines, obstacle_words
 from qtic_desktop.domain.acts import SECRET_ACTS, Act, Read
 from qtic_desktop.domain.changes import Actor
-from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.meetings import MeetingStatus, room_of
+from qtic_desktop.domain.meetings.floor import still_out
 from qtic_desktop.domain.meetings.minutes import ItemMinute, MinutesPaper, RoomMinute, SeatMinute
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.scoring.values import SheetState
@@ -23,6 +24,7 @@ from qtic_desktop.services.perform import ask
 from qtic_desktop.services.results import sealed_results
 from qtic_desktop.services.scoring.gate import waivers_of
 from qtic_desktop.services.scoring.margins import close_sentences, how_close
+from qtic_desktop.services.scoring.sheet_notes import sheet_notes
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.audit import trace
 from qtic_desktop.storage.queries.meetings.floor import notes_of
@@ -93,8 +95,14 @@ def whole_minutes(workspace: Workspace, actor: Actor, meeting_id: str) -> Minute
         outcomes, _ = ask(workspace.store, actor, sealed_results.bind(meeting_id=meeting_id))
         close = {row.proposal_number: row for row in ask(workspace.store, actor, how_close.bind(meeting_id=meeting_id))}
         told = {one.proposal_number: one for one in outcomes}
+        sheets = ask(workspace.store, actor, sheet_notes.bind(meeting_id=meeting_id))
         items = (
-            replace(one, result=_result(told[one.number]), close=close_sentences(close[one.number]))
+            replace(
+                one,
+                result=_result(told[one.number], one.taking_part),
+                close=close_sentences(close[one.number]),
+                sheets=sheets.get(one.number, ()),
+            )
             if one.number in told
             else one
             for one in paper.items
@@ -103,14 +111,19 @@ def whole_minutes(workspace: Workspace, actor: Actor, meeting_id: str) -> Minute
     return paper
 
 
-def _result(outcome: Outcome) -> str:
+def _result(outcome: Outcome, taking_part: int) -> str:
     result, vote = outcome.result, outcome.result.vote
+    uncounted = taking_part - result.counted
     return message(
         "paper.minutes.result_text",
         mean="—" if result.mean is None else f"{result.mean:f}",
         counted=result.counted,
+        others=message("paper.minutes.others", n=uncounted) if uncounted > 0 else "",
         agree=vote.agree,
         revise=vote.agree_after_revision,
+        disagree=vote.disagree,
+        abstain=vote.abstain,
+        missing=vote.missing,
         entitled=vote.entitled,
         verdict=message(f"paper.scoring.verdict_{outcome.track}_{result.verdict}"),
     )
@@ -140,10 +153,17 @@ def _items(session: Session, meeting_id: str) -> tuple[ItemMinute, ...]:
     here = {row.agenda_item_id: row for row in attendance(session, meeting_id=meeting_id)}
     names = {one.expert_id: one.name for one in panel(session, meeting_id=meeting_id)}
     room: dict[str, tuple[RoomMinute, ...]] = {}
-    for note in notes_of(session, meeting_id=meeting_id):
+    notes = notes_of(session, meeting_id=meeting_id)
+    for note in notes:
         if note.undone_at is None:
             line = RoomMinute(note.at[11:16], note.kind.value, note.name, note.words)
             room[note.agenda_item_id] = (*room.get(note.agenda_item_id, ()), line)
+    if find(session, Meeting, meeting_id).status is MeetingStatus.SEALED:
+        current = room_of(notes).current
+        left = [(current, RoomMinute("", "not_over", "", ""))] if current else []
+        left += [(item, RoomMinute("", "not_back", names.get(key, ""), "")) for key, item in still_out(notes).items()]
+        for item_id, line in left:
+            room[item_id] = (*room.get(item_id, ()), line)
     waived: dict[str, list[Waiver]] = {}
     for (item_id, _, _), row in sorted(waivers_of(session, meeting_id).items()):
         waived.setdefault(item_id, []).append(row)

@@ -175,6 +175,8 @@ class SeatableRow:
     center_name: str
     track: str
     examination: str
+    due_on: date | None
+    """Last day of the papers that were asked for; None where none are awaited."""
 
 
 @query(Read.EXAMINATION)
@@ -182,7 +184,9 @@ def seatable(session: Session) -> tuple[SeatableRow, ...]:
     """Accepted proposals by number, but for those that were refused; where meetings wait for the examination only
     those that passed it."""
     number = func.coalesce(Proposal.number, "")
-    columns = (Proposal.id, number, Proposal.center_name, Proposal.track, Proposal.examination)
+    columns = (
+        Proposal.id, number, Proposal.center_name, Proposal.track, Proposal.examination, Proposal.examination_due,
+    )  # fmt: skip
     lines = select(*columns).where(Proposal.status == ProposalStatus.ACCEPTED.value).order_by(Proposal.number)
     if examination_required(session):
         lines = lines.where(Proposal.examination == ExaminationState.PASSED.value)
@@ -289,12 +293,14 @@ def before_the_meeting(
     session: Session, today: date
 ) -> Iterator[tuple[str, ColumnElement[bool], SQLColumnExpression[Any]]]:
     """What waits between acceptance and the meeting: kind, which proposals, and since when. Where meetings do not wait
-    for the examination, one that nobody began is no work that waits."""
+    for the examination, one that nobody began is no work that waits. Papers that were asked for stay awaited, and those
+    that came are to be looked at, also once the proposal is on a meeting: a deadline ends by what is noted about it."""
     required = examination_required(session)
     accepted = (Proposal.status == ProposalStatus.ACCEPTED.value) & _APPLIED
     desk = AT_THE_DESK if required else (ExaminationState.BEGUN, ExaminationState.RECHECK)
-    yield "to_examine", accepted & Proposal.examination.in_(desk), Proposal.received_on
-    asked_for = accepted & (Proposal.examination == ExaminationState.CORRECTION)
+    came = _EXAMINED & (Proposal.examination == ExaminationState.RECHECK)
+    yield "to_examine", (accepted & Proposal.examination.in_(desk)) | came, Proposal.received_on
+    asked_for = _EXAMINED & (Proposal.examination == ExaminationState.CORRECTION)
     yield "corrections_running", asked_for & (Proposal.examination_due >= today), Proposal.examination_due
     yield "corrections_overdue", asked_for & (Proposal.examination_due < today), Proposal.examination_due
     held = (ExaminationState.CORRECTION, ExaminationState.REFUSED)

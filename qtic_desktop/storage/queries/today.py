@@ -28,6 +28,10 @@ from qtic_desktop.storage.queries.today_building import after_the_meeting
 from qtic_desktop.storage.queries.today_evaluation import about_evaluations
 from qtic_desktop.storage.queries.today_reports import not_listed
 from qtic_desktop.storage.queries.today_sealed import after_sealing, seals_asked
+from qtic_desktop.storage.queries.today_second import (
+    changes_to_decide,
+    recusals_to_decide,
+)
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.launch import AnnualDuty, Center
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
@@ -45,7 +49,9 @@ _NEEDS: Final = {
     "corrections_overdue": Act.CONCLUDE_EXAMINATION,
     "accepted": Act.CREATE_MEETING,
     "meetings_to_open": Act.OPEN_MEETING,
+    "recusals_to_decide": Act.CONFIRM_RECUSAL,
     "sheets_to_score": Act.SAVE_POINTS,
+    "waivers_to_decide": Act.WAIVE_BLOCKER,
     "meetings_to_seal": Act.SEAL_MEETING,
     "sheets_to_verify": Act.KEY_SECOND,
     "boxes_to_count": Act.RECORD_BALLOTS,
@@ -64,6 +70,7 @@ _NEEDS: Final = {
     "notices_to_close": Act.CONCLUDE_NOTICE,
     "centers_to_start": Act.START_CENTERS,
     "books_missing": Act.ADD_TARGET,
+    "changes_to_decide": Act.DECIDE_CHANGE,
     "reports_to_list": Act.OPEN_REPORT_YEAR,
     "reports_overdue": Act.RECEIVE_REPORT,
     "reports_due": Act.RECEIVE_REPORT,
@@ -76,6 +83,8 @@ _NEEDS: Final = {
     "rectifications_due": Act.RECORD_RECTIFICATION,
     "revocations_open": Act.DECIDE_REVOCATION,
 }
+#: Every kind of work, in the order of the procedure.
+KINDS: Final = tuple(_NEEDS)
 #: Kinds that are owed by a day; what they say is how far off it is.
 DATED: Final = frozenset(
     {
@@ -93,11 +102,12 @@ class WaitingRow:
     ``name`` what it is.
 
     ``kind``: drafts | corrections_begun | to_key_again | to_examine | corrections_running | corrections_overdue |
-    accepted | meetings_to_open |
-    sheets_to_score | meetings_to_seal | sheets_to_verify | boxes_to_count | seals_to_confirm |
+    accepted | meetings_to_open | recusals_to_decide |
+    sheets_to_score | waivers_to_decide | meetings_to_seal | sheets_to_verify | boxes_to_count | seals_to_confirm |
     reopenings_to_confirm | dockets_to_confirm | rechecks_due | opinions_to_draft |
     opinions_to_finalize | opinions_to_sign | signatures_to_confirm | signatures_questioned | scans_to_place |
-    lists_to_adopt | objections_open | notices_to_close | centers_to_start | books_missing | reports_to_list | reports_overdue |
+    lists_to_adopt | objections_open | notices_to_close | centers_to_start | books_missing | changes_to_decide |
+    reports_to_list | reports_overdue |
     reports_due | cancellations_open | evaluations_to_list | self_reports_late | evaluations_to_meet | grades_to_decide |
     grades_to_close | rectifications_due | revocations_open.
     """
@@ -136,11 +146,13 @@ def _of_desk(session: Session, person: Actor, today: date) -> Iterator[WaitingRo
         select(Meeting).where(Meeting.status == MeetingStatus.PREPARED).order_by(Meeting.held_on)
     )
     yield _row("meetings_to_open", [(m.id, m.title, (m.held_on - today).days) for m in prepared])
+    yield _row("recusals_to_decide", recusals_to_decide(session))
     yield from _open_meetings(session, today)
     yield from (_row(kind, found) for kind, found in after_sealing(session, today))
     yield from _opinions(session)
     yield _row("scans_to_place", waiting_scans(session, today))
     yield from (_row(kind, found) for kind, found in after_the_meeting(session, today))
+    yield _row("changes_to_decide", changes_to_decide(session, today))
     yield _row("reports_to_list", not_listed(session))
     yield from _reports(session, today)
     yield from (_row(kind, found) for kind, found in about_evaluations(session, today))

@@ -90,6 +90,7 @@ def _item(item: ItemMinute) -> list[str]:
         lines.append(_say("absent", names="、".join(item.absent)))
     lines += _room(item)
     lines += [_say("waived", what=what, reason=reason, by=by) for what, reason, by in item.waived]
+    lines += item.sheets
     if item.result:
         lines.append(item.result)
     if item.close:

@@ -27,6 +27,7 @@ from qtic_desktop.storage.queries.meetings.recusals import (
     RecusalTouch,
     TieRow,
     open_ties,
+    recusal_in_force,
     recusal_touch,
     recusals,
 )
@@ -90,6 +91,7 @@ __all__ = [
     "open_ties",
     "panel",
     "quorum",
+    "recusal_in_force",
     "recusal_touch",
     "recusals",
     "reopen_touch",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from sqlalchemy import select
@@ -51,15 +52,21 @@ from qtic_desktop.storage.unit_of_work import find
 @dataclass(frozen=True, slots=True)
 class ItemLine:
     """A proposal of the agenda: how it stands, who takes part (None before the meeting was opened, and while it is set
-    aside), and everything that can be done with it. ``unexamined``: it came here without having passed the formal
-    examination (三（一）), which the rules may allow."""
+    aside), and everything that can be done with it. ``examination``: where its formal examination (三（一）) stands,
+    which the rules may allow not to be passed; ``due_on``: the last day of papers it still owes."""
 
     life: ItemLifeRow
     host_name: str
     track: str
     attendance: AttendanceRow | None
     acts: tuple[Possible, ...]
-    unexamined: bool = False
+    examination: str = ExaminationState.PASSED
+    due_on: date | None = None
+
+    @property
+    def unexamined(self) -> bool:
+        """Whether it is here without having passed the formal examination."""
+        return self.examination != ExaminationState.PASSED
 
     @property
     def id(self) -> str:
@@ -245,7 +252,7 @@ def _items(
 ) -> tuple[ItemLine, ...]:
     begun = _with_opinion(session, [row.id for row in life.items])
     query = (
-        select(AgendaItem.id, Proposal.host_name, Proposal.track, Proposal.examination)
+        select(AgendaItem.id, Proposal.host_name, Proposal.track, Proposal.examination, Proposal.examination_due)
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
         .where(AgendaItem.id.in_([row.id for row in life.items]))
     )
@@ -259,8 +266,8 @@ def _items(
         lead = LeadStanding(status, judged, leads, acting, row.id in begun)
         acts = (*for_person(viewer, partial(acts_on_lead, lead)), *row.acts)
         of_it = told[row.id]
-        unexamined = of_it.examination != ExaminationState.PASSED
-        found.append(ItemLine(row, of_it.host_name, of_it.track, part, acts, unexamined))
+        checked = (of_it.examination, of_it.examination_due)
+        found.append(ItemLine(row, of_it.host_name, of_it.track, part, acts, *checked))
     return tuple(found)
 
 

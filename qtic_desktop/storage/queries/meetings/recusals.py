@@ -151,6 +151,18 @@ def recusal_touch(session: Session, *, agenda_item_id: str, expert_id: str) -> R
     )
 
 
+@query(Read.RECUSALS)
+def recusal_in_force(session: Session, *, agenda_item_id: str, expert_id: str) -> str:
+    """Id of the recusal that keeps an expert from one proposal; empty where there is none."""
+    item = find(session, AgendaItem, agenda_item_id)
+    query = select(Recusal.id).where(
+        Recusal.expert_id == expert_id,
+        Recusal.proposal_id == item.proposal_id,
+        Recusal.state == RecusalState.IN_FORCE,
+    )
+    return session.scalars(query.order_by(Recusal.at.desc()).limit(1)).first() or ""
+
+
 def waiting_recusals(session: Session, meeting_id: str, *, every: bool = False) -> list[tuple[Expert, Proposal]]:
     """Whose recusal from which proposal a sealing waits for, in running order: a wish of the applicant and a close tie
     that nobody has decided about; not where the expert takes no part. ``every``: the distant ties too, which hold nothing up."""
