@@ -125,7 +125,7 @@ def check_workbook(path: Path, story: Story, wanted: Sequence[Result]) -> None:
     for number, result in zip(numbers, wanted, strict=True):
         (row,) = (row for row in results.iter_rows() if row[1].value == number)
         shown = [digits(cell) for cell in row]
-        assert shown[0] == f"{result.rank}{' 并列' if result.tied else ''}", shown
+        assert shown[0] == result.place, shown
         assert shown[4:12] == [str(len(result.totals)), result.mean, result.grade, *map(str, result.votes),
                                str(result.needed)], shown  # fmt: skip
         assert shown[12].startswith(NEW_VERDICTS[result.verdict]), shown

@@ -156,7 +156,8 @@ def without(day: Day, key: Key) -> Day:
 @dataclass(frozen=True)
 class Result:
     """What a proposal came to, as it is printed. ``totals`` by seat; ``dropped`` are the printed totals left out of the
-    mean, highest first; ``votes`` are those for, for after revision, against, abstained."""
+    mean, highest first; ``votes`` are those for, for after revision, against, abstained. ``place``: among those that passed,
+    as papers show it (三（三）)."""
 
     totals: dict[int, str]
     dropped: tuple[str, ...]
@@ -169,6 +170,7 @@ class Result:
     entitled: int
     needed: int
     verdict: str
+    place: str = ""
 
 
 def printed(value: Fraction, places: int) -> str:
@@ -221,5 +223,9 @@ def expected(day: Day) -> list[Result]:
     for item, result in enumerate(found):
         rivals = [means[other] for other in range(PROPOSALS) if day.tracks[other] == day.tracks[item]]
         above = sum(rival > means[item] for rival in rivals)
-        found[item] = replace(result, rank=1 + above, tied=rivals.count(means[item]) > 1)
+        passed = [means[other] for other in range(PROPOSALS)
+                  if day.tracks[other] == day.tracks[item] and found[other].verdict != "fail"]  # fmt: skip
+        shared = " 并列" if passed.count(means[item]) > 1 else ""
+        place = "—" if result.verdict == "fail" else f"{1 + sum(one > means[item] for one in passed)}{shared}"
+        found[item] = replace(result, rank=1 + above, tied=rivals.count(means[item]) > 1, place=place)
     return found
