@@ -5333,6 +5333,10 @@
             <translation>Reason and time, e.g. flight delayed, came at 10:20</translation>
         </message>
         <message>
+            <source>原因（重抽时填）</source>
+            <translation>Reason (for a further lot)</translation>
+        </message>
+        <message>
             <source>原因：{reason}</source>
             <translation>Reason: {reason}</translation>
         </message>
@@ -5463,6 +5467,10 @@
         <message>
             <source>参加 {n} 人</source>
             <translation>{n} take part</translation>
+        </message>
+        <message>
+            <source>参加 {n} 人，少于规则要求的 {minimum} 人（指引未规定）；封存时已由人裁定。</source>
+            <translation>{n} take part, fewer than the {minimum} the rules ask for (not set by the guideline); a person decided it at the sealing.</translation>
         </message>
         <message>
             <source>参加 {n} 人，少于规则要求的 {minimum} 人（指引未规定）；封存时须由人裁定。</source>
@@ -5809,8 +5817,8 @@
             <translation>It waits for a decision again; no sheet changes.</translation>
         </message>
         <message>
-            <source>只是线索，由人判断；没有处理以前，依托单位的专家不能悄悄通过，封存会等着。</source>
-            <translation>A hint only, for a person to judge. An expert of the host never passes unremarked: sealing waits for the decision.</translation>
+            <source>只是线索，由人判断；没有处理以前，有关联的专家不能悄悄通过，封存会等着。</source>
+            <translation>Only a hint, for a person to judge; until somebody decides no expert with a tie slips through, and sealing waits.</translation>
         </message>
         <message>
             <source>只是计划的时间；实际的起止由会场记录。</source>
@@ -11141,6 +11149,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Secret</translation>
         </message>
         <message>
+            <source>无记名投在票箱里的票照样计入</source>
+            <translation>a secret ballot in the box counts all the same</translation>
+        </message>
+        <message>
             <source>无记名票数未登记</source>
             <translation>Secret ballots not entered</translation>
         </message>
@@ -12311,6 +12323,10 @@ Once confirmed:</translation>
             <translation>Member</translation>
         </message>
         <message>
+            <source>正选共 {n} 名，少于规则要求的专家组 {minimum} 人（指引未规定）：抽完还不能建会，要再指定专家。请加名额，或先想好指定谁。</source>
+            <translation>{n} members, fewer than the {minimum} the rules ask a panel to have (not set by the guideline): after the draw no meeting can be made until experts are appointed by hand. Ask for more, or think first of whom to appoint.</translation>
+        </message>
+        <message>
             <source>此前不合格</source>
             <translation>Failed before</translation>
         </message>
@@ -12719,8 +12735,8 @@ Once confirmed:</translation>
             <translation>As written; leave blank where there is none</translation>
         </message>
         <message>
-            <source>照样输入会议编号，以免封错</source>
-            <translation>Type the number of the meeting as it stands</translation>
+            <source>照样输入会议编号，以免弄错会议</source>
+            <translation>Type the number of the meeting, so that it is the right one</translation>
         </message>
         <message>
             <source>照纸面填写，不看各项之和；不符时以各项为准，由专家签字更正。</source>
@@ -14239,8 +14255,8 @@ Once confirmed:</translation>
             <translation>First keying</translation>
         </message>
         <message>
-            <source>第一次抽签不用填</source>
-            <translation>Not needed for the first lots</translation>
+            <source>第一次抽签空着</source>
+            <translation>leave blank for the first lot</translation>
         </message>
         <message>
             <source>第一遍录入</source>
@@ -15297,6 +15313,10 @@ Once confirmed:</translation>
         <message>
             <source>表决：已投票，封存前不显示</source>
             <translation>Ballot: cast, not shown before sealing</translation>
+        </message>
+        <message>
+            <source>表决：已投票，见“结果与封存”</source>
+            <translation>Ballot: cast, see Results and sealing</translation>
         </message>
         <message>
             <source>表决：无记名，票投在票箱里</source>
@@ -17127,10 +17147,6 @@ Once confirmed:</translation>
             <translation>Key this entry anew</translation>
         </message>
         <message>
-            <source>重抽的原因</source>
-            <translation>Reason for drawing again</translation>
-        </message>
-        <message>
             <source>重新开启时按当时的台账和设置重新列出</source>
             <translation>Opened again, it is listed by the ledger and the settings of that day</translation>
         </message>
@@ -17319,8 +17335,8 @@ Once confirmed:</translation>
             <translation>Proposals: {names}</translation>
         </message>
         <message>
-            <source>顺序已按抽签排好。报数和校验码写在办理记录和答辩抽签表里，谁都可以重新演算。</source>
-            <translation>The order is the one drawn. The numbers and the fingerprint stand in the record and on the lots sheet; anybody can draw it again.</translation>
+            <source>顺序已按抽签排好，见“议程”。报数和校验码写在办理记录和答辩抽签表里，谁都可以重新演算。</source>
+            <translation>The order follows the lot, see the agenda. Numbers and check code stand in the history and on the sheet of lots, so that anybody can draw it again.</translation>
         </message>
         <message>
             <source>顺序已调整，评分和表决不受影响。</source>

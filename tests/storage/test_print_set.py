@@ -17,6 +17,8 @@ from qtic_desktop.documents.content.meeting_forms import set_document
 from qtic_desktop.documents.making import make_word, make_workbook
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.experts.draw import Spoken
+from qtic_desktop.domain.meetings.lots import LotGroups
 from qtic_desktop.domain.meetings.print_set import SetSheet
 from qtic_desktop.services import meetings
 from qtic_desktop.services.meetings.papers import meeting_paper
@@ -238,4 +240,23 @@ def test_the_panel_of_a_meeting_signs_all_its_papers_as_its_rules_say(tmp_path: 
     assert minutes.signers == facts.signers
     assert ask(story.workspace.store, meeting_paper, meeting_id=story.meeting_id, made_at="").in_table
     assert ask(story.workspace.store, score_summary, meeting_id=story.meeting_id, made_at="").in_table
+    story.workspace.close()
+
+
+def test_the_notice_says_the_planned_time_and_that_the_order_is_drawn_only_once_it_is(tmp_path: Path) -> None:
+    story = begin_story(tmp_path / "w", proposals=2, experts=6)
+    story.convene(size=6)
+    meeting = {"meeting_id": story.meeting_id}
+
+    def notice() -> str:
+        return repr(set_document(SetSheet.NOTICE, ask(story.workspace.store, set_facts, **meeting, made_at=""))).replace("\\u3000", "　")
+
+    assert "　　时　　分" in notice()
+    assert "当场抽签定顺序" in notice()
+    story.do(meetings.set_times, **meeting, start="08:30", each="40")
+    spoken = (Spoken("王代表", "17"), Spoken("李代表", "305"))
+    story.do(meetings.draw_running_order, **meeting, by=LotGroups.NONE, spoken=spoken)
+    assert "08:30，" in notice()
+    assert "　　时　　分，" not in notice()
+    assert "汇报顺序已经抽签确定，见议程" in notice()
     story.workspace.close()

@@ -95,17 +95,24 @@ def _projects(
     return Table(columns, rows)
 
 
+def _when(facts: SetFacts, date: str) -> str:
+    """Day, time and place: the planned time of the first proposal, a blank where none is planned."""
+    start = facts.times[0].partition("-")[0] if facts.times else ""
+    return _say("notice_when_at_text" if start else "notice_when_text", date=date, place=facts.place, start=start)
+
+
 def _notice(facts: SetFacts) -> Document:
     date = chinese_date(facts.held_on)
+    order = _say("notice_order_open" if facts.lots is None else "notice_order_drawn")
     blocks: list[Block] = [
         Paragraph(_say("notice_to"), "plain"),
         Paragraph(_say("notice_body", date=date, title=facts.title, count=len(facts.items))),
         Paragraph(_say("notice_when"), "h1"),
-        Paragraph(_say("notice_when_text", date=date, place=facts.place)),
+        Paragraph(_when(facts, date)),
         Paragraph(_say("notice_who"), "h1"),
         Paragraph(_say("notice_who_text")),
         Paragraph(_say("notice_how"), "h1"),
-        *(Paragraph(line) for line in _say("notice_how_text").splitlines()),
+        *(Paragraph(line) for line in _say("notice_how_text", order=order).splitlines()),
         Paragraph(_say("notice_contact")),
         Paragraph(_say("notice_annex")),
         Paragraph(f"{facts.organizer}\n{_say('issued_on')}", "issued"),

@@ -248,8 +248,15 @@ class RuleDialog(Dialog):
         what = zip((tr("少正选 {n} 名"), tr("少候补 {n} 名")), found.short, strict=True)
         lacking = mark("、").join(told.format(n=count) for told, count in what if count)
         said = tr("名单里的人不够：抽完至少还{lacking}。可以补充专家、减少名额或放宽条件，再冻结。")
-        self.warning.setText(said.format(lacking=lacking) if lacking else "")
-        self.warning.setVisible(bool(lacking))
+        told = [said.format(lacking=lacking)] if lacking else []
+        members = self.rule().members
+        if members < found.minimum:
+            few = tr(
+                "正选共 {n} 名，少于规则要求的专家组 {minimum} 人（指引未规定）：抽完还不能建会，要再指定专家。请加名额，或先想好指定谁。"
+            )
+            told.append(few.format(n=members, minimum=found.minimum))
+        self.warning.setText("".join(told))
+        self.warning.setVisible(bool(told))
 
     # -- doing it
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qtic_desktop.domain.changes import Kind
-from qtic_desktop.domain.meetings import Ground, ItemState
+from qtic_desktop.domain.meetings import Ground, ItemState, MeetingStatus
 from qtic_desktop.gui import words as all_words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.meetings import words
@@ -74,6 +74,10 @@ class _Items:
             split=(720, 340),
         )  # fmt: skip
 
+    def _is_sealed(self) -> bool:
+        desk = self.known.desk
+        return desk is not None and desk.row.status is MeetingStatus.SEALED
+
     def _minimum(self) -> int:
         return 0 if self.known.desk is None else self.known.desk.minimum
 
@@ -120,7 +124,7 @@ class _Items:
                 Line(sentence, "warn")
                 for sentence in (
                     *words.remarks(line, self.page.ctx.now().date()),
-                    *words.lacks(line, self._minimum()),
+                    *words.lacks(line, self._minimum(), sealed=self._is_sealed()),
                 )
             ),
             note="" if line.acts else tr("会议开始以后，可以在这里暂缓、单独封存、指定代理组长。"),

@@ -45,7 +45,7 @@ def _lots() -> Act[MeetingDesk]:
         )
         for n in range(1, _SPEAKERS + 1)
     ]
-    why = Words("reason", tr("重抽的原因"), tr("第一次抽签不用填"), limit=200, lines=2, required=False)
+    why = Words("reason", tr("原因（重抽时填）"), tr("第一次抽签空着"), limit=200, lines=2, required=False)
 
     def spoken(given: Given) -> tuple[Spoken, ...]:
         pairs = [Spoken(given[who].strip(), given[number].strip()) for who, number in said]
@@ -61,7 +61,7 @@ def _lots() -> Act[MeetingDesk]:
         (by, *(line for pair in said for line in pair), why),
         tr("抽签"),
         done=lambda _desk, _given, _changes: tr(
-            "顺序已按抽签排好。报数和校验码写在办理记录和答辩抽签表里，谁都可以重新演算。"
+            "顺序已按抽签排好，见“议程”。报数和校验码写在办理记录和答辩抽签表里，谁都可以重新演算。"
         ),
         touches=lambda _desk: tr(
             "请至少两位不同的人各报一个一至九位的数字，照报出的写，开头的 0 也写。只改先后，项目、专家和回避不变。"

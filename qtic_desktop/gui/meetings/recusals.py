@@ -86,7 +86,7 @@ class _Recusals:
         if sealed:
             after = tr("结果已封存：评完以后才发现的回避走更正单，或由办公室和监督员启封。")
             links = (Link(tr("去更正单"), Place("scoring", self.known.meeting_id, view="after"), words=after),)
-        told = tr("只是线索，由人判断；没有处理以前，依托单位的专家不能悄悄通过，封存会等着。")
+        told = tr("只是线索，由人判断；没有处理以前，有关联的专家不能悄悄通过，封存会等着。")
         waits = row.waits
         return Shown(
             row.expert_name,

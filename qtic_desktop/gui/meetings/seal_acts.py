@@ -28,7 +28,7 @@ def _number(known: Known) -> Same:
     def wanted() -> str:
         return "" if known.desk is None else known.desk.row.number
 
-    return Same("number", tr("会议编号"), tr("照样输入会议编号，以免封错"), wanted=wanted)
+    return Same("number", tr("会议编号"), tr("照样输入会议编号，以免弄错会议"), wanted=wanted)
 
 
 def _decision() -> Words:

@@ -90,13 +90,15 @@ def taking_part(row: AttendanceRow | None) -> str:
     return mark("，").join(parts)
 
 
-def lacks(line: ItemLine, minimum: int) -> list[str]:
-    """What is wrong with the attendance of a proposal, as sentences."""
+def lacks(line: ItemLine, minimum: int, *, sealed: bool = False) -> list[str]:
+    """What is wrong with the attendance of a proposal, as sentences; of a ``sealed`` one what was decided with it."""
     row, found = line.attendance, []
     if row is None:
         return []
     if len(row.taking_part) < minimum:
         words = tr("参加 {n} 人，少于规则要求的 {minimum} 人（指引未规定）；封存时须由人裁定。")
+        if sealed:
+            words = tr("参加 {n} 人，少于规则要求的 {minimum} 人（指引未规定）；封存时已由人裁定。")
         found.append(words.format(n=len(row.taking_part), minimum=minimum))
     if not row.leader_id:
         found.append(tr("组长不参加这个项目，请指定代理组长。"))
@@ -136,7 +138,7 @@ def all_lacks(desk: MeetingDesk, today: date) -> list[str]:
     return found + [
         told.format(n=line.life.position, sentence=sentence)
         for line in desk.judged
-        for sentence in lacks(line, desk.minimum)
+        for sentence in lacks(line, desk.minimum, sealed=desk.row.status is MeetingStatus.SEALED)
     ]
 
 

@@ -286,7 +286,8 @@ class ScoringPage(Page):
         item = next(item for item in detail.items if item.id == row.agenda_item_id)
         proposal = f"{item.position}  {item.number}  {item.center_name}"
         at_work = detail.row.status is MeetingStatus.OPEN and not self.ctx.actor.reads_only
-        self.sheet_detail.show_sheet(row, expert, proposal, is_open=at_work)
+        sealed = detail.row.status is MeetingStatus.SEALED
+        self.sheet_detail.show_sheet(row, expert, proposal, is_open=at_work, sealed=sealed)
 
     # -- scoring
 

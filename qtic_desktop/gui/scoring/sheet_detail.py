@@ -86,8 +86,11 @@ class SheetDetail(QScrollArea):
         self.setWidget(body)
         EnterPresses(self).watch(self.key_button, self._ballot_open)
 
-    def show_sheet(self, row: SheetStateRow | None, expert: str, proposal: str, *, is_open: bool) -> None:
-        """Show ``row``; ``is_open`` says whether the meeting is, and something can be entered at this window."""
+    def show_sheet(
+        self, row: SheetStateRow | None, expert: str, proposal: str, *, is_open: bool, sealed: bool = False
+    ) -> None:
+        """Show ``row``; ``is_open`` says whether the meeting is, and something can be entered at this window; ``sealed``:
+        what it holds is shown with the results."""
         focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             self.left.emit()  # what was pressed goes: the focus must not fall on the next act, which may be 作废
@@ -111,7 +114,8 @@ class SheetDetail(QScrollArea):
         for part in (self.key_button, self.by_project):
             part.setVisible(copied)
         self._ballot.setVisible(not away)
-        told = tr("表决：已投票，封存前不显示") if row.voted else tr("表决：未表决")
+        voted = tr("表决：已投票，见“结果与封存”") if sealed else tr("表决：已投票，封存前不显示")
+        told = voted if row.voted else tr("表决：未表决")
         self._ballot.setText(tr("表决：无记名，票投在票箱里") if row.secret else told)
         self.votes.hide()
         self.votes.show_choice(None)
@@ -158,6 +162,8 @@ class SheetDetail(QScrollArea):
 def _void_touches(row: SheetStateRow) -> str:
     """What declaring a sheet void touches, said before: the points go, the ballot stays, and so does the right to vote."""
     vote = tr("已投的票照样计入表决") if row.voted else tr("这位专家仍可表决")
+    if row.secret:
+        vote = tr("无记名投在票箱里的票照样计入")
     told = tr(
         "作废只涉及这张评分表：分数不计入，{vote}，应表决人数不变。票也不该计的，改用“登记回避”。作废以后可以“退回修改”。"
     )

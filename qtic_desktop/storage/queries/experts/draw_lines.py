@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.tables.experts import Draw, DrawPlace
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.registry import RuleSetVersion
 
 _TO_COME = (MeetingStatus.PREPARED, MeetingStatus.POSTPONED)
 
@@ -66,6 +68,8 @@ class PoolPreview:
     thin: tuple[int, ...]
     short: tuple[int, int] = (0, 0)
     """Members and alternates that no lot can fill."""
+    minimum: int = 0
+    """How many experts the newest rules ask a panel to have (指引未规定)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,13 @@ def pool_preview(session: Session, *, proposal_ids: Sequence[str], rule: DrawRul
         tuple(sum(group.takes(one) for one in pool) for group in rule.groups),
         thin_groups(rule, pool),
         shortage(rule, pool),
+        _minimum(session),
     )
+
+
+def _minimum(session: Session) -> int:
+    body = session.scalar(select(RuleSetVersion.body).order_by(RuleSetVersion.number.desc()).limit(1))
+    return int(json.loads(body or "{}").get("minimum_panel", 0))
 
 
 @query(Read.DRAWS)
