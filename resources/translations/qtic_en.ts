@@ -17555,6 +17555,10 @@ Once confirmed:</translation>
             <translation>; whether it was served is not noted</translation>
         </message>
         <message>
+            <source>；缺席和回避的 {n} 份不填</source>
+            <translation>; {n} of absent and recused experts are not filled</translation>
+        </message>
+        <message>
             <source>；议程的顺序在抽签以后改过</source>
             <translation>; the order of the agenda was changed after the lots</translation>
         </message>

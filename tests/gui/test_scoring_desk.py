@@ -363,3 +363,10 @@ def test_window_workbook_and_paper_show_the_same_mean(qtbot: Any, tmp_path: Path
     pages = page_texts(papers.preview_opinion(story.workspace, OFFICE, opinion_id=row.opinion_id))
     assert f"平均得分{printed}分" in "".join("".join(pages).split())
     story.workspace.close()
+
+
+def test_only_sheets_that_are_to_be_filled_are_counted_as_sheets(desk: Desk, story: Story) -> None:
+    facts = {"agenda_item_id": story.items()[0], "expert_id": story.experts[0], "reason": "adviser"}
+    story.do(meetings.record_recusal, **facts)
+    desk.read()
+    assert "评分表共 4 份，未提交 4 份；未表决 4 票；缺席和回避的 1 份不填" in desk.shown()

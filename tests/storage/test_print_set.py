@@ -249,7 +249,9 @@ def test_the_notice_says_the_planned_time_and_that_the_order_is_drawn_only_once_
     meeting = {"meeting_id": story.meeting_id}
 
     def notice() -> str:
-        return repr(set_document(SetSheet.NOTICE, ask(story.workspace.store, set_facts, **meeting, made_at=""))).replace("\\u3000", "　")
+        return repr(
+            set_document(SetSheet.NOTICE, ask(story.workspace.store, set_facts, **meeting, made_at=""))
+        ).replace("\\u3000", "　")
 
     assert "　　时　　分" in notice()
     assert "当场抽签定顺序" in notice()

@@ -52,7 +52,7 @@ class OrderedPick(QWidget):
         self._texts: dict[str, str] = {}
         self._picked: list[str] = []
         self._lines: list[str] = []
-        self._leader = ""
+        self._leader = self._heading = ""
         self._with_leader = False
         self._title = plain_label("", "section", self)
         self._query = TextField(self)
@@ -99,10 +99,11 @@ class OrderedPick(QWidget):
         QWidget.setTabOrder(self._lead, self.list)
         EnterPresses(self).watch(self._toggle, self._up, self._down, self._lead)
 
-    def prepare(self, title: str, empty: str, *, leader: bool = False) -> None:
-        """Say what is picked here and what to do when there is nothing to pick from."""
+    def prepare(self, title: str, empty: str, *, leader: bool = False, headed: bool = True) -> None:
+        """Say what is picked here and what to do when there is nothing to pick from; not ``headed`` where the form has
+        the title above it already."""
         self._with_leader = leader
-        self._title_text = title
+        self._heading = title if headed else ""
         self._empty.setText(empty)
         self._lead.setVisible(leader)
         keys = tr("空格选用或放下，Alt+↑、Alt+↓ 移动")
@@ -186,4 +187,4 @@ class OrderedPick(QWidget):
                 self.list.setCurrentItem(item)
         self._empty.setVisible(not self._texts)
         count = tr("已选 {n} / {all}").format(n=len(self._picked), all=len(self._texts))
-        self._title.setText(f"{getattr(self, '_title_text', '')}  ·  {count}")
+        self._title.setText(f"{self._heading}  ·  {count}" if self._heading else count)

@@ -44,7 +44,7 @@ class PickField(OrderedPick):
 
     def __init__(self, entry: Pick, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.prepare(entry.label, entry.empty, leader=entry.with_leader)
+        self.prepare(entry.label, entry.empty, leader=entry.with_leader, headed=False)
         self.set_choices(entry.offered())
         self.list.setMinimumHeight(theme().px(250))
         self.setFocusProxy(self.list)

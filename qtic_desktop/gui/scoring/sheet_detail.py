@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.acts import Act
@@ -82,6 +83,7 @@ class SheetDetail(QScrollArea):
         self._return = _Reasoned("return", tr("退回修改…"), tr("退回"), self._emit_return, body)
         for line in (self._instead, self._return, self._sum, self._recuse, self._reinstate, self._void):
             layout.addWidget(line)
+            line.opened.connect(partial(self._keep_in_sight, line))
         layout.addStretch(1)
         self.setWidget(body)
         EnterPresses(self).watch(self.key_button, self._ballot_open)
@@ -128,6 +130,10 @@ class SheetDetail(QScrollArea):
         self._reinstate.show_if(is_open and self._may_reinstate and row.state is SheetState.RECUSED)
         self._sum.show_if(is_open and row.state is SheetState.SUBMITTED)
         self._return.show_if(is_open and self._may_return and row.state in (SheetState.SUBMITTED, SheetState.VOID))
+
+    def _keep_in_sight(self, line: QWidget) -> None:
+        """What was just opened is seen whole, once it has its room."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(line))
 
     def _ask_ballot(self) -> None:
         """A choice is marked first, and recorded by one more key."""

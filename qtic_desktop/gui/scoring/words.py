@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from qtic_desktop.domain.meetings import AWAY
 from qtic_desktop.domain.numbers import decimal_text
 from qtic_desktop.domain.scoring.keying import Keying
 from qtic_desktop.domain.scoring.margins import Closeness
@@ -111,10 +112,13 @@ def vote_line(choice: VoteChoice | None, *, voted: bool, paper: bool, secret: bo
 
 
 def states_line(states: Sequence[SheetStateRow], waiting: int, ballots: int, *, runs: bool) -> str:
-    """How many sheets there are, and what of them is still awaited while the meeting ``runs``."""
+    """How many sheets are to be filled, how many are not, and what of them is still awaited while the meeting ``runs``."""
     told = tr("评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票")
     told += tr("；无记名表决的票数在会议的“议程”里登记") if runs and any(one.secret for one in states) else ""
-    return told.format(n=len(states), waiting=waiting, ballots=ballots)
+    expected = [one for one in states if one.state not in AWAY]
+    away = len(states) - len(expected)
+    told += tr("；缺席和回避的 {n} 份不填").format(n=away) if away else ""
+    return told.format(n=len(expected), waiting=waiting, ballots=ballots)
 
 
 def left_line(left: int, copied_for: str) -> str:
