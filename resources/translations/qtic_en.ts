@@ -9978,7 +9978,7 @@ Real workspaces are not touched; the first page makes a new sample when you want
         </message>
         <message>
             <source>排版无偏差</source>
-            <translation>Layout as asked</translation>
+            <translation>Layout OK</translation>
         </message>
         <message>
             <source>排版核对</source>

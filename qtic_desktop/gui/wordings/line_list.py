@@ -31,6 +31,7 @@ class WordingList(QListWidget):
         self.setObjectName("wordingList")
         self.setAccessibleName(tr("意见书的各句"))
         self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(lambda: self.chosen.emit(self.key()))
 
     def show_wording(self, wording: OpinionWording, flawed: Collection[str], key: str) -> None:
@@ -55,6 +56,7 @@ class WordingList(QListWidget):
                 words.sentence(key) if key not in parts else f"{parts[key][0]}. {parts[key][1] or tr('（没有标题）')}"
             )
             line.setText(tr("{name}　待改").format(name=name) if key in bad else name)
+            line.setToolTip(line.text())  # a long heading ends in dots in a narrow window
             line.setForeground(theme().colour("warn" if key in bad else "text"))
 
     def key(self) -> str:
