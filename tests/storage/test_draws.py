@@ -24,7 +24,7 @@ from qtic_desktop.storage.queries.experts.draw_lines import (
     draw_subjects,
     pool_preview,
 )
-from qtic_desktop.storage.queries.experts.draws import draw_record, draws
+from qtic_desktop.storage.queries.experts.draws import draw_paper, draw_record, draws
 from qtic_desktop.storage.queries.meetings import panel
 from qtic_desktop.storage.tables.experts import Draw
 from qtic_desktop.storage.tables.intake import Proposal
@@ -133,6 +133,25 @@ def test_an_appointment_by_hand_is_recorded_as_such_and_taken_back(story: Story)
     assert newest(story).panel == drawn.panel
     drawn_one = {"place_id": drawn.places[0].id, "reason": "不想要"}
     assert refusal(story, use.withdraw_appointment, **drawn_one) == "experts.not_appointed"
+
+
+def test_an_alternate_who_comes_is_seated_by_hand_where_nobody_declined_and_stays_drawn(story: Story) -> None:
+    drawn = run(story)
+    alternate = drawn.places[5]
+    line = next(one for one in lines(story, drawn.id) if one.expert_id == alternate.expert_id)
+    assert "appoint_expert" in offered(line)
+    story.do(use.record_answer, place_id=alternate.id, answer=Answer.ACCEPTED)
+    assert alternate.expert_id not in newest(story).panel
+    reason = {"reason": "规则要求五人，候补已答应参加"}
+    story.do(use.appoint_expert, draw_id=drawn.id, expert_id=alternate.expert_id, **reason)
+    assert newest(story).panel == (*drawn.panel, alternate.expert_id)
+    paper = ask(story.workspace.store, OFFICE, draw_paper.bind(draw_id=drawn.id, made_at=""))
+    assert [(one.name, one.what) for one in paper.appointed] == [(alternate.name, reason["reason"])]
+    assert alternate.expert_id in [one.id for one in paper.alternates], "the lot is told as it fell"
+    story.do(use.withdraw_appointment, place_id=alternate.id, reason="不再需要")
+    after = newest(story).places[5]
+    assert (newest(story).panel, after.alternate, after.by_hand) == (drawn.panel, True, False)
+    assert after.answer is Answer.ACCEPTED
 
 
 def lines(story: Story, draw_id: str, viewer: Actor = OFFICE) -> tuple[DrawLine, ...]:

@@ -108,15 +108,16 @@ TIED: Final = frozenset({"recused", "tie"})
 _ON_THE_WHOLE: Final = frozenset({Act.RUN_DRAW, Act.GIVE_UP_DRAW, Act.CONVENE_DRAWN, Act.SEAT_DRAWN, Act.REDRAW})
 
 
-def acts_on_line(part: Part, why: str, on_draw: Iterable[Possible]) -> tuple[Possible, ...]:
+def acts_on_line(part: Part, why: str, on_draw: Iterable[Possible], *, on_panel: bool = True) -> tuple[Possible, ...]:
     """What of the acts on a draw can be done with one expert in it, then those on the whole draw. ``why``: why somebody
-    was left out of the pool, "" for everybody else."""
+    was left out of the pool, "" for everybody else. An alternate who is not ``on_panel`` may be appointed by hand."""
     found = {one.act: one for one in on_draw}
     own: list[Possible] = []
     if part in (Part.MEMBER, Part.ALTERNATE, Part.APPOINTED) and Act.RECORD_ANSWER in found:
         own.append(found[Act.RECORD_ANSWER])
     if Act.APPOINT_EXPERT in found and part is Part.APPOINTED:
         own.append(Possible(Act.WITHDRAW_APPOINTMENT))
-    if Act.APPOINT_EXPERT in found and part in (Part.POOL, Part.EXCLUDED):
+    waits = part is Part.ALTERNATE and not on_panel
+    if Act.APPOINT_EXPERT in found and (part in (Part.POOL, Part.EXCLUDED) or waits):
         own.append(Possible(Act.APPOINT_EXPERT, "experts.appoint_tied" if why in TIED else ""))
     return (*own, *(one for act, one in found.items() if act in _ON_THE_WHOLE))

@@ -123,15 +123,18 @@ def record_answer(work: UnitOfWork, *, place_id: str, answer: Answer, note: str 
 
 @use_case(Act.APPOINT_EXPERT)
 def appoint_expert(work: UnitOfWork, *, draw_id: str, expert_id: str, reason: str) -> Changes:
-    """Appoint an expert beside the lot (指定), with a reason that is printed with the record."""
+    """Appoint an expert beside the lot (指定), with a reason that is printed with the record. An alternate whose turn has
+    not come may be appointed, too: the lot still names the alternate, and the record says who was seated by hand."""
     row = _allowed(work, draw_id, Act.APPOINT_EXPERT)
     _need(reason)
-    if one_or_none(work.session, DrawPlace, draw_id=draw_id, expert_id=expert_id) is not None:
+    drawn = one_or_none(work.session, DrawPlace, draw_id=draw_id, expert_id=expert_id)
+    panel = panel_of([place for _, place in places_of(work.session, draw_id)])
+    if drawn is not None and (drawn.by_hand or not drawn.alternate or expert_id in panel):
         raise Refused("experts.drawn_already", expert=whom(work, expert_id))
     if any(one["id"] == expert_id and one["why"] in TIED for one in json.loads(row.excluded)):
         raise Refused("experts.appoint_tied")
     last = work.session.scalar(select(func.max(DrawPlace.position)).where(DrawPlace.draw_id == draw_id)) or 0
-    place = _place(work, row, expert_id, last + 1, 0, alternate=False)
+    place = drawn or _place(work, row, expert_id, last + 1, 0, alternate=False)
     place.by_hand, place.reason = True, reason.strip()
     facts = {"expert": expert_id, "whom": whom(work, expert_id), "reason": reason.strip()}
     work.record(Act.APPOINT_EXPERT, Kind.DRAW, draw_id, **facts)
@@ -146,9 +149,13 @@ def withdraw_appointment(work: UnitOfWork, *, place_id: str, reason: str) -> Cha
     _need(reason)
     if not place.by_hand:
         raise Refused("experts.not_appointed", expert=whom(work, place.expert_id))
-    work.session.delete(place)
+    was = place.reason
+    if place.alternate:  # drawn by lot as an alternate, and that stays
+        place.by_hand, place.reason = False, ""
+    else:
+        work.session.delete(place)
     facts = {"expert": place.expert_id, "whom": whom(work, place.expert_id), "reason": reason.strip()}
-    work.record(Act.WITHDRAW_APPOINTMENT, Kind.DRAW, place.draw_id, was=place.reason, **facts)
+    work.record(Act.WITHDRAW_APPOINTMENT, Kind.DRAW, place.draw_id, was=was, **facts)
     return Changes.of(Kind.DRAW, place.draw_id)
 
 

@@ -213,5 +213,5 @@ def _line(
         what,
         expert_id in detail.panel,
         expert_id in detail.ask_next,
-        acts_on_line(part, why, detail.acts),
+        acts_on_line(part, why, detail.acts, on_panel=expert_id in detail.panel),
     )
