@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qtic_desktop.gui.texts import tr
 
 if TYPE_CHECKING:
+    from qtic_desktop.domain.selection import Filling
     from qtic_desktop.storage.queries.annual_reports import DutyRow
     from qtic_desktop.storage.queries.evaluation import EvaluationRow
     from qtic_desktop.storage.queries.launch import CenterRow
@@ -78,6 +79,20 @@ def notice_recalled(row: NoticeLineRow) -> tuple[str, ...]:
         tr("已登记的异议随这份公示保留，不带到新的公示里"),
         tr("公示不能恢复；名单可以重新公示，公示期重新计算"),
     )
+
+
+def filled_from_a_cut(fills: Filling) -> tuple[str, ...]:
+    """按名额填写: which decisions are made in one go, and which are not."""
+    told = (
+        (fills.supported, tr("{n} 个未决定的登记为“拟支持”：名额以内")),
+        (fills.outside, tr("{n} 个未决定的登记为“不支持”：通过论证，在名额以外")),
+        (fills.not_passed, tr("{n} 个未决定的登记为“不支持”：未通过论证，不在名额测算之内")),
+        (fills.tied, tr("{n} 个仍未决定：分数相同，由人逐个决定")),
+        (fills.unsealed, tr("{n} 个仍未决定：评审会已启封，没有封存的结果")),
+        (fills.decided, tr("{n} 个已经决定的不动")),
+    )
+    back = tr("名单确定以前都能改：逐个用“登记决定…”，或选中多个用“决定 n 个…”改回“未决定”")
+    return (*(words.format(n=len(ids)) for ids, words in told if ids), back)
 
 
 def list_recalled(row: SelectionRow) -> tuple[str, ...]:

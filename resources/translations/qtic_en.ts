@@ -1349,6 +1349,14 @@
             <translation>{n} centres are clear and wait to be started</translation>
         </message>
         <message>
+            <source>{n} 个仍未决定：分数相同，由人逐个决定</source>
+            <translation>{n} stay undecided: equal scores, decided one by one by a person</translation>
+        </message>
+        <message>
+            <source>{n} 个仍未决定：评审会已启封，没有封存的结果</source>
+            <translation>{n} stay undecided: their meeting is reopened, there is no sealed result</translation>
+        </message>
+        <message>
             <source>{n} 个修改后同意的项目等待复核</source>
             <translation>{n} proposals agreed to after revision wait to be re-checked</translation>
         </message>
@@ -1365,8 +1373,24 @@
             <translation>{n} working days, until {day} (counted from the next day; not fixed by the guideline)</translation>
         </message>
         <message>
+            <source>{n} 个已经决定的不动</source>
+            <translation>{n} that are decided are left alone</translation>
+        </message>
+        <message>
             <source>{n} 个建设期已满</source>
             <translation>{n} whose period is over</translation>
+        </message>
+        <message>
+            <source>{n} 个未决定的登记为“不支持”：未通过论证，不在名额测算之内</source>
+            <translation>{n} undecided are entered as not supported: the panel did not let them pass, they are not counted in the places</translation>
+        </message>
+        <message>
+            <source>{n} 个未决定的登记为“不支持”：通过论证，在名额以外</source>
+            <translation>{n} undecided are entered as not supported: passed, outside the places</translation>
+        </message>
+        <message>
+            <source>{n} 个未决定的登记为“拟支持”：名额以内</source>
+            <translation>{n} undecided are entered as supported: within the places</translation>
         </message>
         <message>
             <source>{n} 个等次公示期满，等待办结</source>
@@ -6169,6 +6193,10 @@
             <translation>The list is: {state}</translation>
         </message>
         <message>
+            <source>名单确定以前都能改：逐个用“登记决定…”，或选中多个用“决定 n 个…”改回“未决定”</source>
+            <translation>All can be changed until the list is confirmed: one by one by “Note decision…”, or several at once set back to undecided</translation>
+        </message>
+        <message>
             <source>名单确定以后又封存了 {n} 个项目，不在这一版里：{names}。要列入的，请拟定新版。</source>
             <translation>{n} more were sealed after this list was confirmed and are not on it: {names}. Draw up a new version to take them in.</translation>
         </message>
@@ -7761,8 +7789,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>{name} ({unit}) is appointed; the record says it was by hand.</translation>
         </message>
         <message>
-            <source>已按名额填写 {n} 个，未决定的和分数相同的请逐个决定。</source>
-            <translation>{n} filled from the places; decide the open and the equal ones yourself.</translation>
+            <source>已按名额填写 {n} 个。</source>
+            <translation>{n} filled from the places.</translation>
         </message>
         <message>
             <source>已按推算等次登记 {n} 个。</source>
@@ -9921,8 +9949,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>from the office's settings (not set by the guideline); if this year's notice says otherwise, change it here</translation>
         </message>
         <message>
-            <source>按此填写未决定的</source>
-            <translation>Fill the open decisions</translation>
+            <source>按此填写未决定的…</source>
+            <translation>Fill the open decisions…</translation>
         </message>
         <message>
             <source>按空格键，或用鼠标点</source>
@@ -10737,8 +10765,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Everything typed is kept; the proposal is not corrected yet. To leave, press “Back to the list”.</translation>
         </message>
         <message>
-            <source>改名额，下面随之变化；这里只是测算，不作决定。名额指引未规定。</source>
-            <translation>Change the places and see what follows; nothing is decided here. The guideline names no number of places.</translation>
+            <source>改名额，下面随之变化；测算本身不作决定。名额指引未规定。</source>
+            <translation>Change the places and see what follows; trying decides nothing. The guideline sets no number of places.</translation>
         </message>
         <message>
             <source>改回去</source>
@@ -11745,6 +11773,10 @@ Once confirmed:</translation>
         <message>
             <source>未起草</source>
             <translation>Not drafted</translation>
+        </message>
+        <message>
+            <source>未通过论证、不在测算之内的 {n} 个：按此填写时登记为不支持。</source>
+            <translation>{n} did not pass and are not counted here: filling enters them as not supported.</translation>
         </message>
         <message>
             <source>未通过论证的不能拟支持（三（三））</source>
@@ -13761,6 +13793,10 @@ Once confirmed:</translation>
         <message>
             <source>确认回避…</source>
             <translation>Confirm the recusal…</translation>
+        </message>
+        <message>
+            <source>确认填写</source>
+            <translation>Confirm and fill</translation>
         </message>
         <message>
             <source>确认封存</source>
@@ -16249,6 +16285,10 @@ Once confirmed:</translation>
         <message>
             <source>还有 {n} 个同分待定或没有结论，请逐个决定并写明理由。</source>
             <translation>{n} are tied or without a result; decide each with a reason.</translation>
+        </message>
+        <message>
+            <source>还有 {n} 个未决定，请逐个决定。</source>
+            <translation>{n} are still undecided; decide them one by one.</translation>
         </message>
         <message>
             <source>还有 {n} 处必须先处理</source>

@@ -222,6 +222,7 @@ def _into_the_ledger(hands: Hands) -> None:
     hands.act(Act.DRAFT_SELECTION)
     hands.press(Act.APPLY_CUT)
     hands.robot.click(hands.robot.named("fillFromCut"))
+    hands.robot.click(hands.robot.named("fillFromCut"))
     hands.robot.settle()
     table = hands.robot.widget(QTableView, "selection_table")
     hands.choose(table, CENTER)

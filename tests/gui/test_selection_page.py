@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.documents.check import page_texts
 from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.selection import Decision
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.launch import launch_page
 from qtic_desktop.gui.place import Place
@@ -109,8 +110,21 @@ def draw_up(page: Any, qtbot: QtBot) -> None:
     field.selectAll()
     QTest.keyClicks(field, "3")
     assert "名额以内 5 个，以外 0 个" in page.dialog.told.text()
+    assert "未通过论证、不在测算之内的 1 个" in page.dialog.told.text()
     click(page.dialog, "fillFromCut")
     settle(qtbot, page.ctx)
+    follows = page.dialog.second.follows.text()
+    assert "5 个未决定的登记为“拟支持”" in follows
+    assert "1 个未决定的登记为“不支持”：未通过论证" in follows
+    assert "分数相同" not in follows
+    assert {row.decision for row in rows(page)} == {Decision.UNDECIDED}, "nothing is decided by the first press"
+    assert not page.dialog.fill.hasFocus(), "a row of Enters goes no further"
+    click(page.dialog, "closeCut")
+    assert page.dialog.told.isVisible()
+    click(page.dialog, "fillFromCut")
+    click(page.dialog, "fillFromCut")
+    settle(qtbot, page.ctx)
+    assert page.message.text == "已按名额填写 6 个。"
 
 
 def test_from_the_sealed_meeting_to_centres_without_objection(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.selection import filling
 from qtic_desktop.services import publicity, selection
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.results import meeting_results
@@ -177,3 +178,21 @@ def test_the_office_alone_adopts_and_takes_back(story: Story) -> None:
     with pytest.raises(NotAllowed):
         story.do(selection.withdraw_selection, actor=CLERK, list_id=lists(story)[0].id, reason="会议重新研究")
     story.do(selection.withdraw_selection, actor=OFFICE, list_id=lists(story)[0].id, reason="会议重新研究")
+
+
+def test_what_a_filling_does_is_known_before_and_is_what_it_then_does(story: Story) -> None:
+    story.do(selection.draft_selection)
+    decide(story, 0, "defer", "场地手续未办妥，待补")
+    places = {"NEW": 2, "CONVERSION": 2}
+    fills = filling(rows(story), places)
+    number = {row.id: story.proposals.index(row.proposal_id) for row in rows(story)}
+    told = [
+        sorted(number[one] for one in ids)
+        for ids in (fills.supported, fills.outside, fills.not_passed, fills.tied, fills.unsealed, fills.decided)
+    ]
+    assert told == [[1, 3], [], [5], [2, 4], [], [0]]
+    story.do(selection.apply_cut, list_id=lists(story)[0].id, places=places)
+    decided = [line(story, n).decision for n in range(6)]
+    assert decided == ["defer", "support", "undecided", "support", "undecided", "reject"]
+    story.do(selection.decide_many, item_ids=(*fills.supported, *fills.not_passed), decision="undecided")
+    assert sum(row.decision == "undecided" for row in rows(story)) == 5, "taken back in one go"

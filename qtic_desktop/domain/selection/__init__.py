@@ -120,6 +120,46 @@ def cut(lines: Sequence[Candidate], places: Mapping[str, int]) -> Cut:
     return Cut(frozenset(inside), frozenset(rank) - inside - tied, frozenset(tied))
 
 
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What filling the open decisions from a cut would do, before it is done: ids of the lines that become 拟支持, that
+    become 不支持 though they passed, that become 不支持 because they did not pass; and of those left open: equals the line
+    would part, and those without sealed figures. ``decided`` are left as they are."""
+
+    supported: tuple[str, ...]
+    outside: tuple[str, ...]
+    not_passed: tuple[str, ...]
+    tied: tuple[str, ...]
+    unsealed: tuple[str, ...]
+    decided: tuple[str, ...]
+
+    @property
+    def filled(self) -> int:
+        """How many decisions it makes."""
+        return len(self.supported) + len(self.outside) + len(self.not_passed)
+
+
+def filling(lines: Sequence[Candidate], places: Mapping[str, int]) -> Filling:
+    """What a filling from a cut after ``places`` of each track does with every line."""
+    line = cut(lines, places)
+    kinds: dict[str, list[str]] = {
+        name: [] for name in ("supported", "outside", "not_passed", "tied", "unsealed", "decided")
+    }
+    for one in lines:
+        if one.decision is not Decision.UNDECIDED:
+            kind = "decided"
+        elif not one.verdict:
+            kind = "unsealed"
+        elif one.id in line.tied:
+            kind = "tied"
+        elif one.id in line.inside:
+            kind = "supported"
+        else:
+            kind = "outside" if has_passed(one) else "not_passed"
+        kinds[kind].append(one.id)
+    return Filling(**{kind: tuple(ids) for kind, ids in kinds.items()})
+
+
 def balance(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
     """How many of each value, the most first."""
     return tuple(sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0])))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.domain.selection import balance, cut, ranks
+from qtic_desktop.domain.selection import balance, cut, filling, ranks
+from qtic_desktop.gui import weighing
 from qtic_desktop.gui import words as all_words
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.stage.second_look import SecondLook
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Dialog, FieldRow, plain_label
@@ -30,8 +32,9 @@ class CutDialog(Dialog):
         self._ctx, self._rows = ctx, tuple(rows)
         self._placed = ranks(self._rows)
         self.fields: dict[str, NumberField] = {}
-        words = tr("改名额，下面随之变化；这里只是测算，不作决定。名额指引未规定。")
-        self.body.addWidget(plain_label(words, "muted", self))
+        words = tr("改名额，下面随之变化；测算本身不作决定。名额指引未规定。")
+        self._asks: list[QWidget] = [plain_label(words, "muted", self)]
+        self.body.addWidget(self._asks[0])
         for track in TRACKS:
             passed = sum(row.track == track and row.id in self._placed for row in self._rows)
             if not passed:
@@ -41,16 +44,21 @@ class CutDialog(Dialog):
             field.set_value(Decimal(passed))
             field.edited.connect(self._show)
             label = tr("{track}名额（通过论证 {n} 个）").format(track=all_words.track(track), n=passed)
-            self.body.addWidget(FieldRow(self, label=label, field=field))
+            self._asks.append(FieldRow(self, label=label, field=field))
+            self.body.addWidget(self._asks[-1])
             self.fields[track] = field
         self.told = plain_label("", "body", self)
         self.told.setObjectName("cutTold")
         self.body.addWidget(self.told)
+        self._asks.append(self.told)
+        self.second = SecondLook(self)
+        self.body.addWidget(self.second)
         self.setMinimumWidth(theme().px(560))
-        self.add_button(tr("关闭"), self.reject).setObjectName("closeCut")
-        fill = self.add_button(tr("按此填写未决定的"), self._take, "primary")
-        fill.setObjectName("fillFromCut")
-        fill.setEnabled(may_fill and bool(self.fields))
+        self.back = self.add_button(tr("关闭"), self._leave)
+        self.back.setObjectName("closeCut")
+        self.fill = self.add_button(tr("按此填写未决定的…"), self._take, "primary")
+        self.fill.setObjectName("fillFromCut")
+        self._may_fill = may_fill
         self._show()
 
     def places(self) -> Mapping[str, int]:
@@ -72,9 +80,34 @@ class CutDialog(Dialog):
         ):
             told = comma.join(f"{name} {n}" for name, n in balance(values))
             parts.append(heading.format(text=told or "—"))
+        fills = filling(self._rows, self.places())
+        if fills.not_passed:
+            told = tr("未通过论证、不在测算之内的 {n} 个：按此填写时登记为不支持。")
+            parts.append(told.format(n=len(fills.not_passed)))
+        self.fill.setEnabled(self._may_fill and bool(self.fields) and bool(fills.filled))
         self.told.setText("\n".join(parts))
         self.make_room()
 
     def _take(self) -> None:
-        self.accept()
-        self.taken.emit(dict(self.places()))
+        """First what it would do, with the way back in the focus; done when it is confirmed."""
+        if not self.second.isHidden():
+            self.accept()
+            self.taken.emit(dict(self.places()))
+            return
+        self.second.show_again((), weighing.filled_from_a_cut(filling(self._rows, self.places())))
+        self._turn(to_second=True)
+        self.back.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _leave(self) -> None:
+        if self.second.isHidden():
+            self.reject()
+        else:
+            self._turn(to_second=False)
+
+    def _turn(self, *, to_second: bool) -> None:
+        for shown in self._asks:
+            shown.setHidden(to_second)
+        self.second.setVisible(to_second)
+        self.fill.setText(tr("确认填写") if to_second else tr("按此填写未决定的…"))
+        self.back.setText(tr("返回修改") if to_second else tr("关闭"))
+        self.make_room()

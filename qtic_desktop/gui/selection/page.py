@@ -9,7 +9,7 @@ from pathlib import Path
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.possible import for_person, is_theirs, many_for_person
-from qtic_desktop.domain.selection import Decision, ListStatus, many_acts, possible_acts
+from qtic_desktop.domain.selection import Decision, ListStatus, filling, many_acts, possible_acts
 from qtic_desktop.gui import words as all_words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
@@ -170,8 +170,12 @@ class _Selection:
         self.page.show_dialog(dialog)
 
     def _fill(self, places: Mapping[str, int]) -> None:
+        fills = filling([self.page.table.rows_model.row(n) for n in range(self.page.table.total())], places)
+        left = len(fills.tied) + len(fills.unsealed)
+
         def filled(changes: Changes) -> None:
-            told = tr("已按名额填写 {n} 个，未决定的和分数相同的请逐个决定。").format(n=len(changes.ids))
+            told = tr("已按名额填写 {n} 个。").format(n=len(changes.ids))
+            told += tr("还有 {n} 个未决定，请逐个决定。").format(n=left) if left else ""
             self.page.message.show_message(told, "ok")
 
         self.ctx.perform(

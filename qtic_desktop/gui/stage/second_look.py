@@ -28,15 +28,19 @@ class SecondLook(QWidget):
         self.follows.setObjectName("secondLookFollows")
         self.entered = plain_label("", "body", self)
         layout.addWidget(self.follows)
-        layout.addWidget(plain_label(tr("填写的内容"), "muted", self))
+        self._heading = plain_label(tr("填写的内容"), "muted", self)
+        layout.addWidget(self._heading)
         layout.addWidget(self.entered)
         self.hide()
 
     def show_again(self, answers: Sequence[tuple[Entry[Any], Any]], follows: Sequence[str]) -> None:
-        """The consequences first, then the answers by the labels of their fields; what is blank is left out."""
+        """The consequences first, then the answers by the labels of their fields; what is blank is left out.
+        Without answers nothing is headed."""
         self.follows.setText("\n".join(f"· {one}" for one in follows))
         said = [(entry.label, answered(field)) for entry, field in answers]
         self.entered.setText("\n".join(f"{label}{mark('：')}{words}" for label, words in said if words))
+        self._heading.setVisible(bool(said))
+        self.entered.setVisible(bool(said))
         self.show()
 
 

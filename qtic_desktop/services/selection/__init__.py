@@ -13,7 +13,7 @@ from qtic_desktop.domain.date_order import Pair, in_order, told
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.domain.reasons import LEAST_REASON
-from qtic_desktop.domain.selection import Decision, ListStatus, cut
+from qtic_desktop.domain.selection import Decision, ListStatus, filling
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.selection import SelectionRow, selection_rows
 from qtic_desktop.storage.queries.selection_figures import InForce, figures_in_force
@@ -172,14 +172,12 @@ def apply_cut(work: UnitOfWork, *, list_id: str, places: Mapping[str, int]) -> C
     """Fill the decisions that are still open from a cut: inside 拟支持, outside and not passed 不支持. Equals the line
     would part, and those whose meeting is reopened, stay open for a person; what was decided already is left alone."""
     rows = selection_rows(work.session, list_id=list_id)
-    line = cut(rows, places)
-    touched = []
-    for row in rows:
-        if row.decision is not Decision.UNDECIDED or row.id in line.tied or not row.verdict:
-            continue
-        chosen = Decision.SUPPORT if row.id in line.inside else Decision.REJECT
-        decide_selection(work, item_id=row.id, decision=chosen.value, reason=row.reason)
-        touched.append(row.id)
+    fills = filling(rows, places)
+    chosen = dict.fromkeys(fills.supported, Decision.SUPPORT)
+    chosen |= dict.fromkeys((*fills.outside, *fills.not_passed), Decision.REJECT)
+    touched = [row.id for row in rows if row.id in chosen]
+    for row in (row for row in rows if row.id in chosen):
+        decide_selection(work, item_id=row.id, decision=chosen[row.id].value, reason=row.reason)
     if not touched:
         raise Refused("selection.nothing_open")
     work.record(Act.APPLY_CUT, Kind.SELECTION, list_id, places=dict(places), count=len(touched))
