@@ -1805,6 +1805,14 @@
             <translation>{who} asks to reopen; the supervisor has to confirm. {reason}</translation>
         </message>
         <message>
+            <source>{who}的回避还没有处理。</source>
+            <translation>Nobody has decided about a recusal of {who}.</translation>
+        </message>
+        <message>
+            <source>{who}等 {n} 位专家的回避还没有处理。</source>
+            <translation>Nobody has decided about recusals of {who} and others, {n} in all.</translation>
+        </message>
+        <message>
             <source>{word} {n} 份</source>
             <translation>{word}: {n}</translation>
         </message>

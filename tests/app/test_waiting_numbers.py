@@ -64,7 +64,7 @@ def on_cards(window: MainWindow) -> dict[str, int]:
     assert isinstance(page, TodayPage)
     found = {}
     for kind, card in page.cards.items():
-        words = next(label.text() for label in card.findChildren(QLabel) if re.match(r"\d+ [份场]", label.text()))
+        words = next(label.text() for label in card.findChildren(QLabel) if re.match(r"\d+ ", label.text()))
         found[kind] = int(words.split()[0])
     return found
 

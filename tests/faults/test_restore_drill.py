@@ -46,6 +46,7 @@ def test_the_restored_workspace_is_what_the_backup_was(tmp_path: Path) -> None:
             with workspace.store.begin(SYSTEM) as work:
                 work.record("open_batch", "batch", "", title=f"第{drill}批")
             wanted = rows(tmp_path / "w")
+            (tmp_path / "stick").mkdir(exist_ok=True)
             for _ in back_up(workspace, SYSTEM, parent=tmp_path / "stick"):
                 pass
         (backup,) = (tmp_path / "stick").iterdir()
@@ -71,6 +72,7 @@ def test_a_damaged_backup_is_never_restored(tmp_path: Path) -> None:
     story = begin_story(tmp_path / "w", proposals=1, experts=1)
     story.workspace.attachments.put(b"a scan" * 100)
     with story.workspace as workspace:
+        (tmp_path / "stick").mkdir(exist_ok=True)
         for _ in back_up(workspace, SYSTEM, parent=tmp_path / "stick"):
             pass
     (backup,) = (tmp_path / "stick").iterdir()

@@ -66,3 +66,12 @@ def clues_told(rows: Sequence[RecusalRow], desk: MeetingDesk) -> list[str]:
         told.format(n=place, who=who, ground=mark("；").join(why))
         for (place, who), why in sorted(grounds.items(), key=lambda one: one[0][0])
     ]
+
+
+def clues_in_short(rows: Sequence[RecusalRow]) -> str:
+    """The same of one proposal in one line, where there is little room; empty without any."""
+    names = list(dict.fromkeys(row.expert_name for row in rows))
+    if not names:
+        return ""
+    told = tr("{who}的回避还没有处理。") if len(names) == 1 else tr("{who}等 {n} 位专家的回避还没有处理。")
+    return told.format(who=names[0], n=len(names))

@@ -31,7 +31,7 @@ from qtic_desktop.gui.widgets.number_field import NumberField
 from qtic_desktop.services import meetings
 from qtic_desktop.services.use_case import Write
 from qtic_desktop.storage.queries import meetings as rows
-from qtic_desktop.storage.queries.meetings import Floor, SeatRow
+from qtic_desktop.storage.queries.meetings import Floor, RecusalRow, SeatRow
 
 _CLOCK = "room/clock"
 _LIMITS = "room/minutes"
@@ -196,8 +196,9 @@ class RoomPage(Page):
         kind, words = view.quorum
         self.quorum.setText(words)
         set_role(self.quorum, "bad" if kind == "bad" else "muted")
-        asked = "\n".join(part for part in (view.told, *self._clues()) if part)
+        asked = "\n".join(filter(None, (view.told, recusal_words.clues_in_short(self._waiting_clues()))))
         self.asks.setText(asked)
+        self.asks.setToolTip("\n".join(self._clues()))
         self.asks.setVisible(bool(asked) and runs)
         self.out_button.setText(tr("登记离席") if view.leave else tr("登记回席"))
         self.out_button.setVisible(bool(view.leave or view.come or view.out) and runs)
@@ -277,13 +278,13 @@ class RoomPage(Page):
             self._show_step()
             self._show_clock()
 
-    def _clues(self) -> list[str]:
+    def _waiting_clues(self) -> list[RecusalRow]:
         """What nobody has decided about recusals from the proposal that is on or comes next."""
-        view, desk = self.view, self.known.desk
-        if view is None or view.item is None or desk is None:
-            return []
-        of_it = [row for row in self.known.clues if row.proposal_id == view.item.life.proposal_id]
-        return recusal_words.clues_told(of_it, desk)
+        item = None if self.view is None else self.view.item
+        return [] if item is None else [row for row in self.known.clues if row.proposal_id == item.life.proposal_id]
+
+    def _clues(self) -> list[str]:
+        return [] if self.known.desk is None else recusal_words.clues_told(self._waiting_clues(), self.known.desk)
 
     def _warn_of_clues(self, item_id: str) -> None:
         """Said before the proposal begins: who may be tied to it sits in the room; pressing once more begins it."""
