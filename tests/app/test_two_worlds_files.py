@@ -1,7 +1,7 @@
 """Two worlds that differ in one hidden score or one hidden ballot: the same command line, the same files, byte for byte,
 and the same words on every page of the window.
 
-In the suite 80 pairs in files and commands and 12 in windows, beside the 320 of ``tests.storage.test_two_worlds``;
+In the suite 80 pairs in files and commands and 12 in windows, beside the 500 of ``tests.storage.test_two_worlds``;
 ``make reliability`` asks for 500 by ``QTIC_PAIRS``, and for as many in windows.
 """
 

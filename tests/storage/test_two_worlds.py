@@ -34,7 +34,7 @@ from qtic_desktop.storage.tables.scoring import BallotCount, ScoreEntry, ScoreSh
 from tests.architecture.test_rights import QUERIES
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 
-PAIRS = max(320, int(os.environ.get("QTIC_PAIRS", "0")))
+PAIRS = max(500, int(os.environ.get("QTIC_PAIRS", "0")))
 #: Modules whose reads are about meetings and sheets: every one of them is asked, with every record there is.
 CLOSE = {"scoring", "meetings", "audit", "today", "results", "summaries"}
 #: The log is told anew without its chain: that is not what an answer would betray.
