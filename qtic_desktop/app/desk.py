@@ -324,20 +324,18 @@ class Desk:
             tell_what_was_kept(window, since)
 
     def _watch_idle(self) -> None:
+        from qtic_desktop.app.idle_warning import IdleWarning
         from qtic_desktop.gui.idle import IdleWatch
 
         self.stop_idle()
         if self.workspace is None or self.workspace.key is None or self.window is None:
             return
         self._idle = IdleWatch(self.window.ctx.settings.idle_minutes * 60_000)
-        self._idle.nearly.connect(lambda: self.tell("gui.locks_soon"))
-        self._idle.back.connect(self._stay_open)
+        warning, words = IdleWarning(), message("gui.locks_soon", self.lang)
+        self._idle.nearly.connect(partial(warning.show, self.window, words))
+        self._idle.back.connect(warning.clear)
+        self._idle.lapsed.connect(warning.clear)
         self._idle.lapsed.connect(self.lock)
-
-    def _stay_open(self) -> None:
-        page = self.window.current_page() if self.window is not None else None
-        if page is not None:
-            page.message.clear()
 
     def stop_idle(self) -> None:
         """Nobody is missed at the keyboard."""

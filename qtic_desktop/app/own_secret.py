@@ -87,6 +87,7 @@ class OwnSecret:
         if self._desk.workspace.key is None:
             self._desk.tell("accounts.no_secrets_here")
             return
+        from qtic_desktop.app.idle_warning import has_undone
         from qtic_desktop.gui.saving import Safety
         from qtic_desktop.gui.start.lock_page import LockPage
 
@@ -94,7 +95,8 @@ class OwnSecret:
         window.keep_pending()
         self._desk.stop_idle()
         actor, book = window.ctx.actor, window.ctx.saving
-        page = LockPage(actor.called, said, acts, unsaved=len(book.open_ends) or int(book.safety is Safety.FAILED))
+        unsaved = len(book.open_ends) or int(book.safety is Safety.FAILED)
+        page = LockPage(actor.called, said, acts, unsaved=unsaved, undone=has_undone(window))
         page.unlock_wanted.connect(partial(self._unlock, page, actor))
         page.change_wanted.connect(self._desk.change_person)
         self._desk.put_in_front(page)

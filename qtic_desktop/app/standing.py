@@ -40,12 +40,19 @@ class Curtain:
     """Before a window: it and its dialogs are hidden, and come back as they were."""
 
     def __init__(self, window: QWidget) -> None:
-        from PySide6.QtWidgets import QApplication, QDialog
+        from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
         self._window = window
         self._focus = window.focusWidget()
         self._dialogs = [
             widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()
+        ]
+        focused = [one.focusWidget() for one in (window, *self._dialogs)]
+        #: Qt selects the whole of a field that a dialog is shown with again: the next key would replace it.
+        self._cursors = [
+            (field, field.selectionStart(), len(field.selectedText()), field.cursorPosition())
+            for field in focused
+            if isinstance(field, QLineEdit)
         ]
         for dialog in self._dialogs:
             dialog.setVisible(False)
@@ -63,6 +70,12 @@ class Curtain:
         for dialog in self._dialogs:
             if isValid(dialog):
                 dialog.setVisible(True)
+        for field, start, length, cursor in self._cursors:
+            if isValid(field):
+                field.deselect()
+                field.setCursorPosition(cursor)
+                if start >= 0:
+                    field.setSelection(start, length)
 
 
 def show_settled(window: QWidget) -> None:

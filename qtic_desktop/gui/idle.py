@@ -52,12 +52,15 @@ class IdleWatch(QObject):
         return False
 
     def stop(self) -> None:
-        """Watch no more."""
+        """Watch no more; whoever was warned is there."""
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
         self._first.stop()
         self._second.stop()
+        if self._warned:
+            self._warned = False
+            self.back.emit()
 
     def _warn(self) -> None:
         self._warned = True

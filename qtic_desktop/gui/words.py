@@ -130,6 +130,12 @@ def minute(at: str) -> str:
     return at[:16].replace("T", " ")
 
 
+def keyed_by(name: str, at: str, today: str) -> str:
+    """Who typed last on a form and when (ISO 8601): the time alone where it was today (ISO 8601)."""
+    when = minute(at)[11:] if at[:10] == today[:10] else minute(at)
+    return tr("{name} {time} 录入").format(name=name, time=when)
+
+
 def act(value: str) -> str:
     """A recorded act."""
     return table("audit.act", translations.lang).get(value, value)

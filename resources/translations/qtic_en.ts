@@ -1133,6 +1133,10 @@
             <translation>{names} stepped out</translation>
         </message>
         <message>
+            <source>{name} {time} 录入</source>
+            <translation>keyed by {name}, {time}</translation>
+        </message>
+        <message>
             <source>{name} {time} 提出撤销，等另一位工作人员同意：{reason}</source>
             <translation>{name} asked at {time} to take it back; somebody else has to agree: {reason}</translation>
         </message>
@@ -2091,6 +2095,10 @@
         <message>
             <source>“{name}”还有 {n} 处内容没有保存，都留在锁住的窗口里。请本人解锁后再存；不要关机，也不要关程序。</source>
             <translation>{n} entries of “{name}” are not saved; they stay in the locked window. Unlock to save them; do not shut down and do not close the program.</translation>
+        </message>
+        <message>
+            <source>“{name}”还没有办理的内容留在屏幕上，解锁后继续。</source>
+            <translation>What “{name}” has filled in and not carried out yet stays on the screen; unlock to go on.</translation>
         </message>
         <message>
             <source>“{name}”里已有的 {n} 项申报留在原处；截止以后收到的会标明逾期，新受理的直接归入下一批。</source>
@@ -16693,6 +16701,10 @@ Once confirmed:</translation>
         <message>
             <source>这份文件记入的中心、报告、评估、变更和指标整份撤回；改正后可以再记入</source>
             <translation>The centres, reports, evaluations, changes and tasks of this file all go back; put right, it can be taken in again</translation>
+        </message>
+        <message>
+            <source>这份草稿由{keyed}。您接着填写的，记在您的名下。</source>
+            <translation>This draft was {keyed}. What you go on to fill in is recorded in your name.</translation>
         </message>
         <message>
             <source>这份表里的表头和主管部门程序都认识。</source>

@@ -23,7 +23,7 @@ from qtic_desktop.gui.intake.choices import name_of
 from qtic_desktop.gui.intake.correcting import CorrectionKeeper
 from qtic_desktop.gui.intake.form_paper import form_paper, list_paper
 from qtic_desktop.gui.intake.second_keying import SecondKeying
-from qtic_desktop.gui.intake.shown import batch_chip, next_step, shown, status_chip, way
+from qtic_desktop.gui.intake.shown import batch_chip, next_step, say_whose, shown, status_chip, way
 from qtic_desktop.gui.intake.verification import StatisticsDialog, ended_words
 from qtic_desktop.gui.intake.wizard import ProposalWizard
 from qtic_desktop.gui.page import Command
@@ -54,7 +54,7 @@ def _way_of(ctx: AppContext, row: ProposalRow) -> More[Any]:
     """The road of a proposal; what it is read with is not needed before one is looked at."""
     from qtic_desktop.storage.queries.road import way_of
 
-    return More(way_of.bind(proposal_id=row.id, today=ctx.now().date()), partial(way, row))
+    return More(way_of.bind(proposal_id=row.id, today=ctx.now().date()), partial(way, row, ctx.actor.id, ctx.now()))
 
 
 class IntakePage(RecordPage[ProposalRow]):
@@ -275,7 +275,8 @@ class IntakePage(RecordPage[ProposalRow]):
 
     def _resume(self, row: Any) -> None:
         stored = ProposalDraft.from_mapping(row.draft)
-        self._open_wizard(stored, proposal_id=row.id, page=row.page, cursor=row.cursor_field)
+        wizard = self._open_wizard(stored, proposal_id=row.id, page=row.page, cursor=row.cursor_field)
+        say_whose(wizard.message, row.keyer, self.ctx)
 
     # -- the second keying
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from qtic_desktop.domain.examination import AT_THE_DESK, ExaminationState
 from qtic_desktop.domain.intake import ProposalStatus, Verification
 from qtic_desktop.domain.office_lists import OfficeList, standing_for
 from qtic_desktop.domain.road import Stop
 from qtic_desktop.gui import words
+from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.choices import NOTHING_CHANGED, Dictionaries, entries_of, name_of
 from qtic_desktop.gui.intake.materials import KINDS
 from qtic_desktop.gui.intake.verification import standing
@@ -16,7 +18,9 @@ from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.road_words import strip
 from qtic_desktop.gui.stage.shown import Chip, Fact, Line, Link, Shown
 from qtic_desktop.gui.texts import mark, tr
+from qtic_desktop.gui.widgets import InlineMessage
 from qtic_desktop.gui.words import merged_words
+from qtic_desktop.storage.queries.draft_keyers import Keyer
 from qtic_desktop.storage.queries.intake import ProposalRow
 
 _YEAR = 5
@@ -81,11 +85,31 @@ def status_chip(row: ProposalRow) -> Chip:
     return ("warn", tr("更正未完")) if row.correcting else words.proposal_status(row.status)
 
 
-def way(row: ProposalRow, found: tuple[tuple[Stop, ...], tuple[str, ...]]) -> tuple[Line, ...]:
-    """How far it has come as a strip of stations (a draft has no road yet), and which papers have not come."""
-    stops, kinds = found
+def way(
+    row: ProposalRow, viewer: str, now: datetime, found: tuple[tuple[Stop, ...], tuple[str, ...], Keyer]
+) -> tuple[Line, ...]:
+    """How far it has come as a strip of stations (a draft has no road yet), and which papers have not come; of a draft
+    that somebody else than ``viewer`` (an id) typed on last, who it was and when."""
+    stops, kinds, keyer = found
     road = () if row.status in (ProposalStatus.DRAFT, ProposalStatus.INTENTION) else (strip(stops, row.id),)
-    return (*missing(kinds), *road)
+    of_other = row.status == ProposalStatus.DRAFT and keyer.other_than(viewer)
+    keyed = (
+        (
+            Line(
+                words.keyed_by(keyer.name, keyer.at, now.isoformat()),
+            ),
+        )
+        if of_other
+        else ()
+    )
+    return (*keyed, *missing(kinds), *road)
+
+
+def say_whose(message: InlineMessage, keyer: Keyer, ctx: AppContext) -> None:
+    """Before one types on in a draft of somebody else, it is said whose it is."""
+    if keyer.other_than(ctx.actor.id):
+        keyed = words.keyed_by(keyer.name, keyer.at, ctx.now().isoformat())
+        message.show_message(tr("这份草稿由{keyed}。您接着填写的，记在您的名下。").format(keyed=keyed), "warn")
 
 
 def missing(kinds: Sequence[str]) -> tuple[Line, ...]:

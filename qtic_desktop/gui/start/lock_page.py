@@ -16,7 +16,8 @@ from qtic_desktop.gui.widgets.secret_field import SecretField
 class LockPage(FrontPage):
     """``unlock_wanted`` carries the secret typed; ``change_wanted`` when somebody else sits down. ``said``: the day was
     ended, and this came of it; then the program can be left from here. ``unsaved``: how many things typed are nowhere but in
-    the window behind; then nobody else sits down, and the page does not go."""
+    the window behind; then nobody else sits down, and the page does not go. ``undone``: something is filled in behind that
+    only the person carries out."""
 
     unlock_wanted = Signal(str)
     change_wanted = Signal()
@@ -29,8 +30,11 @@ class LockPage(FrontPage):
         parent: QWidget | None = None,
         *,
         unsaved: int = 0,
+        undone: bool = False,
     ) -> None:
         kept = tr("“{name}”的内容都已保存，解锁后回到原来的地方。")
+        if undone:
+            kept = tr("“{name}”还没有办理的内容留在屏幕上，解锁后继续。")
         open_ends = tr(
             "“{name}”还有 {n} 处内容没有保存，都留在锁住的窗口里。请本人解锁后再存；不要关机，也不要关程序。"
         )

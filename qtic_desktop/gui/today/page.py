@@ -153,6 +153,13 @@ class TodayPage(Page):
         day = self.ctx.now().date() + timedelta(days=left)
         return self._kinds[row.kind][1].words.format(n=row.count, day=day.isoformat())
 
+    def _about(self, row: Any) -> str:
+        """What is opened first; of a draft that somebody else began, whose it is."""
+        if not row.keyer.id:
+            return str(row.name)
+        keyed = words_of.keyed_by(row.keyer.name, row.keyer.at, self.ctx.now().isoformat())
+        return "　".join(filter(None, (row.name, keyed)))
+
     def _card(self, row: Any) -> Card:
         group, kind = self._kinds[row.kind]
         card = Card()
@@ -166,7 +173,7 @@ class TodayPage(Page):
             head.addWidget(StateChip(words, state, parent=card))
         card.body.addLayout(head)
         card.body.addWidget(plain_label(self._words(row), "title", card))
-        card.body.addWidget(plain_label(row.name or " ", "muted", card))
+        card.body.addWidget(plain_label(self._about(row) or " ", "muted", card))
         foot = QHBoxLayout()
         act = button(kind.act, "arrow-right", parent=card)
         act.setObjectName(f"open_{row.kind}")

@@ -92,7 +92,7 @@ class Dialog(QDialog):
 
     def may_close(self) -> bool:
         """Whether nothing would be lost; a dialog with work of its own asks or saves here."""
-        if not self.holds_entries or self._first is None or self._texts() == self._first:
+        if not self.holds_entries or not self.has_entries:
             return True
         self._ask_to_give_up()
         return False
@@ -104,6 +104,11 @@ class Dialog(QDialog):
         self._let_words_stand()
         if self._first is None:
             self._first = self._texts()
+
+    @property
+    def has_entries(self) -> bool:
+        """Whether something stands in the fields that did not when it was shown."""
+        return self._first is not None and self._texts() != self._first
 
     def _texts(self) -> list[str]:
         lines = [line.text().strip() for line in self.findChildren(QLineEdit)]

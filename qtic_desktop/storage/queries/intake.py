@@ -19,6 +19,7 @@ from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.examination import ExaminationState
 from qtic_desktop.domain.intake import ProposalFilter, ProposalStatus, Verification
 from qtic_desktop.domain.intake.others import Likeness, Other
+from qtic_desktop.storage.queries.draft_keyers import NOBODY, Keyer, last_keyer
 from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.own import judged_by
 from qtic_desktop.storage.queries.query import query, query_as, query_seen
@@ -80,6 +81,8 @@ class DraftRow:
     saved_at: str
     correction: dict[str, Any] | None = None
     """A correction begun after acceptance, of the same structure as ``draft``."""
+    keyer: Keyer = NOBODY
+    """Who typed on it last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +230,10 @@ def draft(session: Session, *, proposal_id: str) -> DraftRow:
     """The stored draft of a proposal (kept after submission as what was typed)."""
     row = find(session, Proposal, proposal_id)
     correction = json.loads(row.correction) if row.correction else None
-    return DraftRow(row.id, row.status, json.loads(row.draft), row.page, row.cursor_field, row.saved_at, correction)
+    return DraftRow(
+        row.id, row.status, json.loads(row.draft), row.page, row.cursor_field, row.saved_at, correction,
+        last_keyer(session, row.id),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.launch import CenterStatus
 from qtic_desktop.domain.road import PaperStep, Passage, Station, Stop, whole_road
 from qtic_desktop.domain.values import dataclass
+from qtic_desktop.storage.queries.draft_keyers import Keyer, last_keyer
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.launch import AnnualDuty, Center
 from qtic_desktop.storage.tables.registry import Attachment
@@ -49,11 +50,12 @@ def road(session: Session, *, subject: str, today: date) -> tuple[Stop, ...]:
 
 
 @query(Read.PROPOSALS)
-def way_of(session: Session, *, proposal_id: str, today: date) -> tuple[tuple[Stop, ...], tuple[str, ...]]:
-    """The road of a proposal and the kinds of paper that have not come, for its card."""
+def way_of(session: Session, *, proposal_id: str, today: date) -> tuple[tuple[Stop, ...], tuple[str, ...], Keyer]:
+    """The road of a proposal, the kinds of paper that have not come and who typed last on its form, for its card."""
     from qtic_desktop.storage.queries.intake import missing_papers
 
-    return road(session, subject=proposal_id, today=today), missing_papers(session, proposal_id=proposal_id)
+    kinds = missing_papers(session, proposal_id=proposal_id)
+    return road(session, subject=proposal_id, today=today), kinds, last_keyer(session, proposal_id)
 
 
 @query(Read.CENTERS)

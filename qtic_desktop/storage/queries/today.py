@@ -19,6 +19,7 @@ from qtic_desktop.domain.opinions import LineState, OpinionStatus
 from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.annual_reports import dates_of
+from qtic_desktop.storage.queries.draft_keyers import NOBODY, Keyer, last_keyer
 from qtic_desktop.storage.queries.examination import before_the_meeting
 from qtic_desktop.storage.queries.query import query_as
 from qtic_desktop.storage.queries.scans import waiting_scans
@@ -117,6 +118,8 @@ class WaitingRow:
     days: int | None
     subject_id: str
     name: str
+    keyer: Keyer = NOBODY
+    """Of a draft: who typed on it last, where that was not the viewer."""
 
 
 @query_as(Read.WAITING)
@@ -133,7 +136,9 @@ def waiting(session: Session, viewer: Actor, *, today: date) -> tuple[WaitingRow
 
 
 def _of_desk(session: Session, person: Actor, today: date) -> Iterator[WaitingRow]:
-    yield _oldest(session, "drafts", Proposal.status == "draft", Proposal.saved_at, today)
+    drafts = _oldest(session, "drafts", Proposal.status == "draft", Proposal.saved_at, today)
+    keyer = last_keyer(session, drafts.subject_id)
+    yield replace(drafts, keyer=keyer) if keyer.other_than(person.id) else drafts
     begun = (Proposal.correction != "") & Proposal.status.in_([status.value for status in CORRECTABLE])
     yield _oldest(session, "corrections_begun", begun, literal(""), today)
     to_verify = to_key_again(session, person)
