@@ -156,6 +156,47 @@ def check_dates(duty: Duty, *, year: int, today: date) -> None:
         raise Refused("annual.submitted_after", date=duty.submitted_on.isoformat())
 
 
+def whole_on(duty: Duty) -> date | None:
+    """The day both parts were there, by their dates of receipt; None while one is missing."""
+    summary, plan = duty.summary_received_on, duty.plan_received_on
+    return None if summary is None or plan is None else max(summary, plan)
+
+
+def submission_is_own(duty: Duty) -> bool:
+    """Whether the day of submission stands for itself, not for the day both parts were there."""
+    return duty.submitted_on is not None and duty.submitted_on != whole_on(duty)
+
+
+def _dates_changed(before: Duty, now: Duty) -> bool:
+    """Whether a date of receipt that stood is another one now."""
+    pairs = (before.summary_received_on, now.summary_received_on), (before.plan_received_on, now.plan_received_on)
+    return any(old is not None and old != new for old, new in pairs)
+
+
+def submitted_when_received(before: Duty, now: Duty, stated: date | None) -> date | None:
+    """The day a report counts as submitted once something of it was received: the day ``stated``; the first day, where
+    it was given back; else the day both parts are there, computed anew whenever one of their dates changes. Refused
+    (``annual.submitted_stands``) where a date changes under a day of submission a person had stated."""
+    if stated is not None:
+        return stated
+    if before.submitted_on is None:
+        return whole_on(now)
+    if before.returned_on is not None or not _dates_changed(before, now):
+        return before.submitted_on
+    if submission_is_own(before):
+        raise Refused("annual.submitted_stands", date=before.submitted_on.isoformat()).beside("submitted_on")
+    return whole_on(now)
+
+
+def submitted_when_corrected(before: Duty, now: Duty, stated: date | None) -> date | None:
+    """The day a report counts as submitted after a correction: the day ``stated``, unless it is the one computed from
+    dates that are others now; then, and without one, the day both parts are there."""
+    computed = before.submitted_on is not None and not submission_is_own(before)
+    if stated is None or (stated == before.submitted_on and computed and _dates_changed(before, now)):
+        return whole_on(now)
+    return stated
+
+
 def days_left(duty: Duty, today: date) -> int:
     """Calendar days until the due day; negative when it has passed."""
     return (duty.due_on - today).days

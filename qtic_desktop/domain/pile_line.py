@@ -45,6 +45,7 @@ class Unclear(StrEnum):
     NOBODY = "nobody"
     SEVERAL = "several"
     BAD_DAY = "bad_day"
+    AHEAD = "ahead"  # a day without its year that has not come this year: which year is meant is not guessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def read_line(
 ) -> ReadLine[Row]:
     """Read one line against the ``rows`` that it can be about; ``words`` are what a row is found by, ``whole`` the names
     and numbers of its own (else its words): one of them written out, or its initials, means those rows alone. A day
-    without its year is the newest such day that is not ahead."""
+    without its year is of this year; one that has not come yet is asked about (``Unclear.AHEAD``, ``on`` is that day)."""
     names: list[str] = []
     part: Part | None = None
     day: date | None = None
@@ -80,6 +81,8 @@ def read_line(
         if part is None and token.casefold() in _PARTS:
             part = _PARTS[token.casefold()]
         elif any(char.isdigit() for char in token) and (found := _day(token, today)) is not None:
+            if found > today:
+                return ReadLine(part=part, on=found, unclear=Unclear.AHEAD)
             day = found
         elif _DAY.fullmatch(token) or parse_date(token):
             return ReadLine(part=part, unclear=Unclear.BAD_DAY)
@@ -111,18 +114,15 @@ def _close(text: str) -> str:
 
 
 def _day(token: str, today: date) -> date | None:
-    """A whole date, or month and day; None where it is neither, does not exist, or lies ahead."""
+    """A whole date, or month and day of this year, which may lie ahead; None where it is neither, does not exist, or is
+    whole and lies ahead."""
     whole = parse_date(token)
     if whole is not None:
         return whole if whole <= today else None
     short = _DAY.fullmatch(token)
     if short is None:
         return None
-    for year in (today.year, today.year - 1):
-        try:
-            day = date(year, int(short[1]), int(short[2]))
-        except ValueError:
-            continue
-        if day <= today:
-            return day
-    return None
+    try:
+        return date(today.year, int(short[1]), int(short[2]))
+    except ValueError:
+        return None

@@ -188,7 +188,10 @@ def _building() -> tuple[Stage, ...]:
             make=_publicity,
             waits=(
                 Waiting(
-                    "objections_open", tr("{n} 件异议等待处理"), tr("处理异议"), lambda one: Place("publicity", one)
+                    "objections_open",
+                    tr("{n} 件异议等待处理或答复"),
+                    tr("处理异议"),
+                    lambda one: Place("publicity", one),
                 ),
                 Waiting(
                     "notices_to_close",

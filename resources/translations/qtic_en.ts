@@ -1053,6 +1053,22 @@
             <translation>{center}: {part} about {year} received on {day}. Enter notes it.</translation>
         </message>
         <message>
+            <source>{center}：已登记 {stands} 收到，{part}改为 {day}。再按一次 Enter 才更正。</source>
+            <translation>{center}: {stands} is noted as received; {part} becomes {day}. Enter once more corrects it.</translation>
+        </message>
+        <message>
+            <source>{center}：已登记 {stands} 收到，{part}改为 {day}？要按两次 Enter，单位提交日期会重新计。</source>
+            <translation>{center}: {stands} is noted as received; change {part} to {day}? It takes Enter twice, and the day of submission is computed anew.</translation>
+        </message>
+        <message>
+            <source>{center}：已登记 {stands} 收到，没有改动。</source>
+            <translation>{center}: {stands} is noted as received; nothing is changed.</translation>
+        </message>
+        <message>
+            <source>{center}：已登记 {stands} 收到；单位提交日期 {submitted} 是另外填写的，请选中它，用“更正…”一并核对。</source>
+            <translation>{center}: {stands} is noted as received; the day of submission {submitted} was entered by hand. Choose the report and check both under “Correct…”.</translation>
+        </message>
+        <message>
             <source>{center}：已退回补正；补正稿请选中它，在右侧“登记收到…”里登记。</source>
             <translation>{center}: returned for correction; choose it and note the corrected report at the right under “Received…”.</translation>
         </message>
@@ -1441,8 +1457,8 @@
             <translation>{n} changes of a centre wait for a decision</translation>
         </message>
         <message>
-            <source>{n} 件异议等待处理</source>
-            <translation>{n} objections wait</translation>
+            <source>{n} 件异议等待处理或答复</source>
+            <translation>{n} objections wait to be handled or answered</translation>
         </message>
         <message>
             <source>{n} 份</source>
@@ -2279,6 +2295,10 @@
         <message>
             <source>一行登记后当即撤销</source>
             <translation>Taken back at once after one line</translation>
+        </message>
+        <message>
+            <source>一行登记里改正收到日期</source>
+            <translation>Day of receipt put right by one line</translation>
         </message>
         <message>
             <source>一行登记：中心名称或首字母，zj、jh 或 qb，日期；例如 涂层 zj 3.12</source>
@@ -5391,6 +5411,10 @@
         <message>
             <source>原来封存的结果保留可查</source>
             <translation>The sealed result is kept</translation>
+        </message>
+        <message>
+            <source>原来按收齐之日计的，改了收到日期会重新计；与此不同的请在这里填写</source>
+            <translation>A day computed from the dates of receipt follows them; state here what differs</translation>
         </message>
         <message>
             <source>原来的内容和原因都留在记录里</source>
@@ -16089,6 +16113,10 @@ Once confirmed:</translation>
         <message>
             <source>读了 {n} 页：按码归位 {found} 页，待认领 {waiting} 页。</source>
             <translation>{n} pages read: {found} found by their code, {waiting} wait for you.</translation>
+        </message>
+        <message>
+            <source>读作 {day}，今年还没到这一天，没有登记。如果是往年的，请写上年份，例如 {year}-{month}-{number}。</source>
+            <translation>Read as {day}, a day not reached this year; nothing is noted. For an earlier year write the year, e.g. {year}-{month}-{number}.</translation>
         </message>
         <message>
             <source>读作 {text}</source>

@@ -55,3 +55,44 @@ def test_a_centre_that_owes_nothing_any_more_is_named_with_its_state(page: Recor
     pile = page.pile  # type: ignore[attr-defined]
     QTest.keyClicks(pile.field, f"{row(page).center_number} zj")
     assert pile.sentence.text() == f"{row(page).center_name}：已退回补正；补正稿请选中它，在右侧“登记收到…”里登记。"
+
+
+def enter(page: RecordPage[DutyRow], qtbot: QtBot, line: str) -> str:
+    """Type a line anew, press Enter once, and give the sentence."""
+    pile = page.pile  # type: ignore[attr-defined]
+    pile.field.set_value("")
+    QTest.keyClicks(pile.field, line)
+    QTest.keyClick(pile.field, Qt.Key.Key_Return)
+    settle(qtbot, page.ctx)
+    return str(pile.sentence.text())
+
+
+def test_a_day_that_stands_is_changed_by_a_second_enter_and_the_submission_follows(
+    page: RecordPage[DutyRow], qtbot: QtBot
+) -> None:
+    open_2025(page, qtbot)
+    number, name = row(page).center_number, row(page).center_name
+    enter(page, qtbot, f"{number} qb 3.2")
+    first = row(page).plan_received_on
+    assert first is not None
+    assert row(page).submitted_on == first
+    assert enter(page, qtbot, f"{number} jh 3.2") == f"{name}：已登记 计划 {first} 收到，没有改动。"
+    second = first.replace(day=5)
+    said = enter(page, qtbot, f"{number} jh 3.5")
+    assert said == f"{name}：已登记 计划 {first} 收到，计划改为 {second}。再按一次 Enter 才更正。"
+    assert row(page).plan_received_on == first, "nothing changes by one Enter"
+    pile = page.pile  # type: ignore[attr-defined]
+    QTest.keyClick(pile.field, Qt.Key.Key_Return)
+    settle(qtbot, page.ctx)
+    assert (row(page).plan_received_on, row(page).submitted_on) == (second, second)
+    assert row(page).summary_received_on == first
+    QTest.mouseClick(pile.undo, Qt.MouseButton.LeftButton)
+    settle(qtbot, page.ctx)
+    assert (row(page).plan_received_on, row(page).submitted_on) == (first, first)
+
+
+def test_a_day_not_reached_is_read_out_and_its_year_is_asked_for(page: RecordPage[DutyRow], qtbot: QtBot) -> None:
+    open_2025(page, qtbot)
+    said = enter(page, qtbot, f"{row(page).center_number} jh 12.5")
+    assert said == "读作 2026-12-05，今年还没到这一天，没有登记。如果是往年的，请写上年份，例如 2025-12-5。"
+    assert row(page).plan_received_on is None

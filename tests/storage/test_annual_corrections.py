@@ -301,3 +301,46 @@ def test_edge_55_a_statement_that_is_upheld_leaves_the_centre_as_it_is(ledger: L
     ledger.do(fixes.decide_cancellation, duty_id=duty_id, cancel=False, on=APRIL, decision="局长办公会4号")
     assert status(ledger) == "running"
     assert ledger.duty(today=APRIL).cancellation_proposed_on is None
+
+
+LATE, WRONG = date(2026, 11, 5), date(2025, 12, 5)
+
+
+def overdue_by_measure_submitted(ledger: Ledger) -> str:
+    """An overdue report whose summary came in time, whose plan was noted with a day of the year before by a slip."""
+    ledger.at = datetime(2026, 11, 28, 9, tzinfo=UTC)
+    duty_id = ledger.duty().id
+    ledger.do(reports.receive_report, duty_id=duty_id, summary_on=MARCH)
+    assert ledger.duty(today=ledger.at.date()).state == "overdue"
+    ledger.do(reports.receive_report, duty_id=duty_id, plan_on=WRONG)
+    assert ledger.duty(today=ledger.at.date()).submitted_on == MARCH
+    return duty_id
+
+
+def test_a_plan_put_right_by_receiving_it_again_is_not_in_time(ledger: Ledger) -> None:
+    duty_id = overdue_by_measure_submitted(ledger)
+    ledger.do(reports.receive_report, duty_id=duty_id, plan_on=LATE)
+    row = ledger.duty(today=ledger.at.date())
+    assert (row.plan_received_on, row.submitted_on, row.state) == (LATE, LATE, "overdue")
+
+
+def test_a_plan_put_right_by_a_correction_is_not_in_time(ledger: Ledger) -> None:
+    duty_id = overdue_by_measure_submitted(ledger)
+    paper: dict[str, Any] = {"summary_on": MARCH, "checked_on": None, "filed_on": None, "filing_number": ""}
+    ledger.do(fixes.correct_report, duty_id=duty_id, reason=WHY, plan_on=LATE, submitted_on=MARCH, **paper)
+    row = ledger.duty(today=ledger.at.date())
+    assert (row.submitted_on, row.state) == (LATE, "overdue")
+    ledger.do(fixes.correct_report, duty_id=duty_id, reason=WHY, plan_on=None, submitted_on=LATE, **paper)
+    row = ledger.duty(today=ledger.at.date())
+    assert (row.submitted_on, row.state) == (None, "overdue"), "half a report was never submitted"
+    ledger.do(fixes.correct_report, duty_id=duty_id, reason=WHY, plan_on=LATE, submitted_on=MARCH, **paper)
+    assert ledger.duty(today=ledger.at.date()).submitted_on == MARCH, "what a person states anew holds"
+
+
+def test_a_stated_day_of_submission_is_asked_for_when_a_receipt_changes(ledger: Ledger) -> None:
+    ledger.at = datetime(2026, 11, 28, 9, tzinfo=UTC)
+    duty_id, stated = ledger.duty().id, date(2026, 3, 5)
+    ledger.do(reports.receive_report, duty_id=duty_id, summary_on=MARCH, plan_on=MARCH, submitted_on=stated)
+    refused(ledger, "annual.submitted_stands", reports.receive_report, duty_id=duty_id, plan_on=LATE)
+    ledger.do(reports.receive_report, duty_id=duty_id, plan_on=LATE, submitted_on=stated)
+    assert ledger.duty().submitted_on == stated

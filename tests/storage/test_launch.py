@@ -303,6 +303,12 @@ def test_what_waits_is_on_the_desk_of_who_may_end_it(desk: Desk) -> None:
     assert waits(CLERK) == []
     desk.close(notice)
     assert waits(OFFICE) == [("objections_open", 1), ("centers_to_start", 4)]
+    desk.story.do(objections.judge_objection, objection_id=objection, admit="no", on=AFTER, admission="没有新的事实")
+    assert waits(OFFICE)[0] == ("objections_open", 1), "an answer is still owed"
+    desk.story.do(objections.answer_objection, objection_id=objection, on=AFTER, answer="不予受理，特此答复")
+    assert ("objections_open", 1) not in waits(OFFICE)
+    desk.story.do(objections.reopen_objection, objection_id=objection, reason="答复发错了人")
+    desk.story.do(objections.reopen_objection, objection_id=objection, reason="重新审查受理")
     desk.story.do(objections.withdraw_objection, objection_id=objection, on=AFTER, inquiry="来函撤回")
     start(desk)
     assert waits(OFFICE) == []

@@ -20,7 +20,7 @@ NAMES = ("青岛市海底管缆巡检技术创新中心", "青岛市海洋涂层
         ("HDGL ZJ", NAMES[0], Part.SUMMARY, TODAY),
         ("涂层 jh 2027-3-1", NAMES[1], Part.PLAN, date(2027, 3, 1)),
         ("涂层 计划 3月1日", NAMES[1], Part.PLAN, date(2027, 3, 1)),
-        ("hyzb qb 12.30", NAMES[2], Part.BOTH, date(2026, 12, 30)),
+        ("hyzb qb 2026-12-30", NAMES[2], Part.BOTH, date(2026, 12, 30)),
         ("ｈｄｇｌ　ｚｊ　３．１０", NAMES[0], Part.SUMMARY, date(2027, 3, 10)),
     ],
 )
@@ -39,11 +39,18 @@ def test_a_line_means_one_report_one_part_one_day(text: str, name: str, part: Pa
         ("hy zj", Unclear.SEVERAL),
         ("hdgl zj 2.30", Unclear.BAD_DAY),
         ("hdgl zj 2027-3-13", Unclear.BAD_DAY),
+        ("hyzb qb 12.30", Unclear.AHEAD),
+        ("hyzb qb 3.13", Unclear.AHEAD),
     ],
 )
 def test_what_is_not_clear_is_asked(text: str, unclear: Unclear) -> None:
     line = read_line(text, NAMES, str, TODAY)
     assert (line.row, line.unclear) == (None, unclear)
+
+
+def test_a_day_not_reached_this_year_is_never_last_years() -> None:
+    line = read_line("hdgl jh 12.5", NAMES, str, date(2026, 11, 28))
+    assert (line.row, line.on, line.unclear) == (None, date(2026, 12, 5), Unclear.AHEAD)
 
 
 def test_leap_day_is_the_newest_there_was() -> None:

@@ -35,6 +35,8 @@ class ObjectionState(StrEnum):
 
 #: Nothing is started over an objection that still waits for its outcome.
 OPEN_OBJECTIONS: Final = frozenset({ObjectionState.RECEIVED, ObjectionState.ADMITTED})
+#: What is owed an answer once it is settled; one taken back by whoever made it is not.
+ANSWERABLE: Final = frozenset({ObjectionState.NOT_ADMITTED, ObjectionState.UPHELD, ObjectionState.DISMISSED})
 _SETTLED: Final = frozenset(ObjectionState) - OPEN_OBJECTIONS
 
 

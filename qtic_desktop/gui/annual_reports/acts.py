@@ -198,7 +198,9 @@ def _withdraw() -> Act[DutyRow]:
 def _correct() -> Act[DutyRow]:
     summary, plan = MaybeDay("summary_on", tr("总结收到日期")), MaybeDay("plan_on", tr("计划收到日期"))
     checked, filed = MaybeDay("checked_on", tr("区市审核日期")), MaybeDay("filed_on", tr("备案日期"))
-    submitted = MaybeDay("submitted_on", tr("单位提交日期"))
+    submitted = MaybeDay(
+        "submitted_on", tr("单位提交日期"), tr("原来按收齐之日计的，改了收到日期会重新计；与此不同的请在这里填写")
+    )
     number = Line("filing_number", tr("备案号"), required=False, limit=40)
     reason = _reason(tr("更正原因"), tr("改动前后的内容和原因都留在记录里"))
     return Act(

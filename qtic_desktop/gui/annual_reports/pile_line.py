@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.annual_reports import Duty, submission_is_own
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.pile_line import Part, ReadLine, Unclear, read_line
 from qtic_desktop.domain.possible import is_theirs
@@ -37,6 +38,7 @@ class PileLine(QWidget):
         super().__init__(parent)
         self._ctx, self._rows, self._today = ctx, rows, today
         self._before: DutyRow | None = None
+        self._warned: tuple[str, Part, date] | None = None  # which change of a date that stands was said before
         self.field = TextField(self)
         self.field.setObjectName("pileLine")
         self.field.setAccessibleName(tr("一行登记"))
@@ -83,11 +85,14 @@ class PileLine(QWidget):
         return read_line(self.field.value(), rows, _words, self._today(), whole=_whole)
 
     def _say(self) -> None:
+        self._warned = None
         line = self.read()
         self.sentence.setText(self._told(line))
 
     def _told(self, line: ReadLine[DutyRow]) -> str:
         if line.row is not None and line.part is not None and line.on is not None:
+            if standing := _standing(line.row, line.part, line.on):
+                return self._changing(line.row, standing, line.part, line.on)
             told = tr("{center}：{year} 年度{part} {day} 收到。按 Enter 登记。")
             return told.format(
                 center=line.row.center_name, year=line.row.year, part=_part(line.part), day=line.on.isoformat()
@@ -101,9 +106,36 @@ class PileLine(QWidget):
             Unclear.SEVERAL: tr("有 {n} 个中心：{names}……请再多写几个字母，或写编号。").format(
                 n=len(line.rows), names=names
             ),
+            Unclear.AHEAD: self._ahead(line.on),
             Unclear.BAD_DAY: tr("日期不存在，或在今天以后。"),
             None: "",
         }[line.unclear]
+
+    def _ahead(self, on: date | None) -> str:
+        """A day of this year that has not come: the year has to be written."""
+        if on is None:
+            return ""
+        return tr(
+            "读作 {day}，今年还没到这一天，没有登记。如果是往年的，请写上年份，例如 {year}-{month}-{number}。"
+        ).format(day=on.isoformat(), year=on.year - 1, month=on.month, number=on.day)
+
+    def _changing(self, row: DutyRow, standing: Sequence[tuple[Part, date]], part: Part, on: date) -> str:
+        """What stands there already is said before another day takes its place."""
+        stands = mark("、").join(f"{_part(one)} {day.isoformat()}" for one, day in standing)
+        if all(day == on for _one, day in standing):
+            told = tr("{center}：已登记 {stands} 收到，没有改动。")
+        elif _has_own_day(row):
+            told = tr(
+                "{center}：已登记 {stands} 收到；单位提交日期 {submitted} 是另外填写的，请选中它，用“更正…”一并核对。"
+            )
+        elif self._warned == (row.id, part, on):
+            told = tr("{center}：已登记 {stands} 收到，{part}改为 {day}。再按一次 Enter 才更正。")
+        else:
+            told = tr("{center}：已登记 {stands} 收到，{part}改为 {day}？要按两次 Enter，单位提交日期会重新计。")
+        submitted = "" if row.submitted_on is None else row.submitted_on.isoformat()
+        return told.format(
+            center=row.center_name, stands=stands, part=_part(part), day=on.isoformat(), submitted=submitted
+        )
 
     def _elsewhere(self) -> str:
         """Where it stands that nothing is waited for from a centre that is on the list."""
@@ -121,16 +153,26 @@ class PileLine(QWidget):
     # -- doing and undoing
 
     def _do(self) -> None:
-        line = self.read()
+        line, warned = self.read(), self._warned
         self._say()
         if line.row is None or line.part is None or line.on is None:
             return
         row, part, on = line.row, line.part, line.on
-        order = receive_report.bind(
-            duty_id=row.id,
-            summary_on=on if part is not Part.PLAN else None,
-            plan_on=on if part is not Part.SUMMARY else None,
-        )
+        summary_on = on if part is not Part.PLAN else None
+        plan_on = on if part is not Part.SUMMARY else None
+        order = receive_report.bind(duty_id=row.id, summary_on=summary_on, plan_on=plan_on)
+        if standing := _standing(row, part, on):
+            if all(day == on for _one, day in standing) or _has_own_day(row):
+                return
+            if warned != (row.id, part, on):
+                self._warned = (row.id, part, on)
+                self.sentence.setText(self._told(line))
+                return
+            order = correct_report.bind(
+                duty_id=row.id, reason=tr("一行登记里改正收到日期"), summary_on=summary_on or row.summary_received_on,
+                plan_on=plan_on or row.plan_received_on, checked_on=row.district_checked_on, filed_on=None,
+                filing_number="", submitted_on=row.submitted_on,
+            )  # fmt: skip
         self.field.setEnabled(False)
 
         def done(_changes: Changes) -> None:
@@ -179,6 +221,22 @@ class PileLine(QWidget):
             self.field.setEnabled(True)
             self.sentence.setText(self._ctx.say(error))
             self.field.setFocus()
+
+
+def _standing(row: DutyRow, part: Part, on: date) -> tuple[tuple[Part, date], ...]:
+    """What of the parts meant stands there with another day; all of them where everything stands as it is said; empty
+    where something new is said and nothing would be changed."""
+    parts = ((Part.SUMMARY, row.summary_received_on), (Part.PLAN, row.plan_received_on))
+    meant = [(one, day) for one, day in parts if part in (one, Part.BOTH)]
+    stands = tuple((one, day) for one, day in meant if day is not None)
+    others = tuple((one, day) for one, day in stands if day != on)
+    return others or (stands if len(stands) == len(meant) else ())
+
+
+def _has_own_day(row: DutyRow) -> bool:
+    return submission_is_own(
+        Duty(row.due_on, row.summary_received_on, row.plan_received_on, submitted_on=row.submitted_on)
+    )
 
 
 def _words(row: DutyRow) -> str:

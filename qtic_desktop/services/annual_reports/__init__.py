@@ -18,6 +18,7 @@ from qtic_desktop.domain.annual_reports import (
     duty_state,
     exemption,
     following_number,
+    submitted_when_received,
 )
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.date_order import Pair, in_order
@@ -260,7 +261,8 @@ def receive_report(
 ) -> Changes:
     """Note that the summary of last year (总结), the plan of this year (计划), or both have come. ``submitted_on`` is the
     day the centre handed the whole report in, where that was before these dates (at the district, say); without it
-    the report counts as submitted once both parts have come, and a report given back keeps the day it first came."""
+    the report counts as submitted once both parts have come, and a report given back keeps the day it first came. A
+    date put right moves that day with it; one that a person stated is asked for anew."""
     row = open_duty(work, duty_id)
     if summary_on is None and plan_on is None:
         raise Refused("annual.nothing_received")
@@ -268,13 +270,11 @@ def receive_report(
         ("summary_on", summary_on, row.summary_received_on), ("plan_on", plan_on, row.plan_received_on),
     ):  # fmt: skip
         in_order(Pair.AGAIN_RETURN, row.returned_on, None if day == known else day, argument)
+    before = dates_of(row)
     row.summary_received_on = summary_on or row.summary_received_on
     row.plan_received_on = plan_on or row.plan_received_on
     row.returned_on, row.return_reason = None, ""
-    if submitted_on is not None:
-        row.submitted_on = submitted_on
-    elif row.submitted_on is None and row.summary_received_on is not None and row.plan_received_on is not None:
-        row.submitted_on = max(row.summary_received_on, row.plan_received_on)
+    row.submitted_on = submitted_when_received(before, dates_of(row), submitted_on)
     check_dates(dates_of(row), year=row.year, today=work.today)
     work.record(Act.RECEIVE_REPORT, Kind.DUTY, row.id, summary=summary_on, plan=plan_on, submitted=row.submitted_on)
     return Changes.of(Kind.DUTY, row.id)

@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.annual_reports import check_dates
+from qtic_desktop.domain.annual_reports import check_dates, submitted_when_corrected
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.date_order import Pair, in_order, told
 from qtic_desktop.domain.errors import Refused
@@ -49,10 +49,10 @@ def correct_report(
     submitted_on: date | None = None,
 ) -> Changes:
     """Put wrong entries right: the values are what the paper says, None for what has not come. A filed report keeps all
-    its dates (taking back the filing is ``reverse_filing``) and is corrected by the office alone."""
+    its dates (taking back the filing is ``reverse_filing``) and is corrected by the office alone. ``submitted_on`` that was computed from the dates of receipt follows them."""
     row = _correctable(work, duty_id)
     reason = _reason(reason)
-    before = _kept(row)
+    before, dates = _kept(row), dates_of(row)
     if row.filed_on is None and (filed_on is not None or filing_number.strip()):
         raise Refused("annual.correction_files_nothing")
     if row.filed_on is not None:
@@ -60,9 +60,7 @@ def correct_report(
             raise Refused("annual.filed_needs_all_dates")
         row.filing_number = free_filing_number(work, filing_number, own=row.id)
     row.summary_received_on, row.plan_received_on = summary_on, plan_on
-    row.submitted_on = submitted_on
-    if submitted_on is None and summary_on is not None and plan_on is not None:
-        row.submitted_on = max(summary_on, plan_on)
+    row.submitted_on = submitted_when_corrected(dates, dates_of(row), submitted_on)
     row.district_checked_on, row.filed_on = checked_on, filed_on
     if checked_on is None:
         row.district_opinion = ""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.publicity import OPEN_OBJECTIONS
+from qtic_desktop.domain.publicity import ANSWERABLE, OPEN_OBJECTIONS
 from qtic_desktop.domain.selection import ListStatus
 from qtic_desktop.storage.queries.launch import without_book
 from qtic_desktop.storage.queries.publicity import to_start
@@ -34,11 +34,12 @@ def after_the_meeting(session: Session, today: date) -> Iterator[tuple[str, Foun
     )
     yield "lists_to_adopt", [(key, title, None) for key, title in session.execute(lists)]
     standing = PublicityNotice.withdrawn_on.is_(None)
+    unanswered = Objection.state.in_(ANSWERABLE) & Objection.answered_on.is_(None)
     objections = (
         select(Objection.id, PublicityLine.center_name, Objection.received_on)
         .join(PublicityLine, PublicityLine.id == Objection.line_id)
         .join(PublicityNotice, PublicityNotice.id == PublicityLine.notice_id)
-        .where(standing, Objection.state.in_(OPEN_OBJECTIONS))
+        .where(standing, or_(Objection.state.in_(OPEN_OBJECTIONS), unanswered))
         .order_by(Objection.received_on, Objection.id)
     )
     yield "objections_open", [(key, name, (today - came).days) for key, name, came in session.execute(objections)]
