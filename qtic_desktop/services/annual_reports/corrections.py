@@ -49,7 +49,8 @@ def correct_report(
     submitted_on: date | None = None,
 ) -> Changes:
     """Put wrong entries right: the values are what the paper says, None for what has not come. A filed report keeps all
-    its dates (taking back the filing is ``reverse_filing``) and is corrected by the office alone. ``submitted_on`` that was computed from the dates of receipt follows them."""
+    its dates (taking back the filing is ``reverse_filing``) and is corrected by the office alone. A ``submitted_on``
+    that was computed from the dates of receipt follows them."""
     row = _correctable(work, duty_id)
     reason = _reason(reason)
     before, dates = _kept(row), dates_of(row)
