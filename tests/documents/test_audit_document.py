@@ -92,3 +92,19 @@ def test_every_doubt_about_an_opinion_is_told_in_words() -> None:
         for kind in DoubtKind:
             (line,) = detail_lines({"doubted": [f"{key} {kind}"]}, act="finalize_opinion")
             assert not re.search("[a-z]", line), line
+
+
+def test_places_a_period_a_ground_and_an_objection_are_told_in_words() -> None:
+    def told(act: str, **values: Any) -> str:
+        return "；".join(detail_lines(values, "zh", act))
+
+    assert told("apply_cut", places={"CONVERSION": 5, "NEW": 8}) == "名额：转建 5、新建 8"
+    assert told("publish_notice", until="2026-10-09", despite="局长办公会同意") == (
+        "公示至：2026-10-09；仍然办理的依据：局长办公会同意"
+    )
+    assert told("start_centers", until="2029-10-08") == "期满日：2029-10-08"
+    assert told("extend_due", before="2026-03-31", until="2026-04-30") == "2026-03-31 → 2026-04-30"
+    for act in ("decide_objection", "decide_grade_objection"):
+        assert told(act, decision="dismissed") == "决定：异议不成立"
+    assert told("reopen_objection", before={"state": "dismissed"}).endswith("异议不成立")
+    assert told("dismiss_recusal", decision="dismissed") == "决定：已排除", "a hint of a recusal is put aside"

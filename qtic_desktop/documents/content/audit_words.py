@@ -41,7 +41,17 @@ _OF_ACT: Final[Mapping[str, Mapping[str, str]]] = {
     "withdraw_waiver": {"was": "waived_why"},
     "withdraw_reopen": {"was": "reopen_why"},
     "wrong_secret": {"count": "tries"},
+    "publish_notice": {"until": "public_until"},
+    "republish_notice": {"until": "public_until"},
+    "start_centers": {"until": "ends_on"},
+    "add_center": {"until": "ends_on"},
+    "unlist_evaluation": {"until": "ends_on"},
+    "conclude_examination": {"until": "due"},
 }
+#: Acts on objections: what is called dismissed there is an objection that is not upheld, not a hint that was put aside.
+_OBJECTIONS: Final = frozenset(
+    {"decide_objection", "decide_grade_objection", "reopen_objection", "reopen_grade_objection"}
+)
 _GROUPS: Final = "keying_groups"
 _DOUBTED: Final = "doubted"
 _NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
@@ -66,6 +76,8 @@ def detail_lines(values: Mapping[str, Any], lang: Language = "zh", act: str = ""
     """The details one by one: ``名称：值``, and ``名称：原值 → 新值`` for what was changed. What a number or a day means
     depends on the ``act``."""
     values = {_OF_ACT.get(act, {}).get(key, key): value for key, value in values.items()}
+    if act in _OBJECTIONS:
+        values = {key: _of_an_objection(value) for key, value in values.items()}
     if act == "set_times":
         values = {**values, **{key: _timetable(str(values.get(key) or ""), lang) for key in ("before", "after")}}
     if _DOUBTED in values:
@@ -79,6 +91,12 @@ def detail_lines(values: Mapping[str, Any], lang: Language = "zh", act: str = ""
     return lines
 
 
+def _of_an_objection(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {key: _of_an_objection(part) if key == "state" else part for key, part in value.items()}
+    return "objection_dismissed" if value == "dismissed" else value
+
+
 def _are_people(key: str, value: object) -> bool:
     """Whether it is a list of people by nothing but their ids, who are counted as people."""
     return key in _PEOPLE and isinstance(value, list | tuple) and all(_ID.match(str(one)) for one in value)
@@ -86,7 +104,8 @@ def _are_people(key: str, value: object) -> bool:
 
 def _changed(values: Mapping[str, Any], lang: Language) -> list[str]:
     """What was and what is."""
-    before, after = values.get("before"), values.get("after", values.get("until"))
+    before = values.get("before")
+    after = values.get("after", values.get("until") if "before" in values else None)
     lines: list[str] = []
     if isinstance(values.get("changed"), Mapping):
         lines += [_entry(key, was, now, lang) for key, (was, now) in values["changed"].items()]
