@@ -3273,6 +3273,10 @@
             <translation>Ground for publishing all the same</translation>
         </message>
         <message>
+            <source>仍要确定的依据</source>
+            <translation>Ground for confirming all the same</translation>
+        </message>
+        <message>
             <source>从列表选，列表里没有的直接写</source>
             <translation>Choose from the list, or write another one</translation>
         </message>
@@ -5787,6 +5791,10 @@
         <message>
             <source>另开一个只能查看的窗口</source>
             <translation>Another window, for reading</translation>
+        </message>
+        <message>
+            <source>另有 {m} 场评审会没有封存：{names}，其中 {n} 个项目不在名单里。</source>
+            <translation>Meetings not sealed: {names} ({m}); {n} of their proposals are not on the list.</translation>
         </message>
         <message>
             <source>另有 {n} 场评审会没有封存，评分不计。</source>
@@ -16389,6 +16397,10 @@ Once confirmed:</translation>
         <message>
             <source>还有没有选的。</source>
             <translation>Some are not chosen yet.</translation>
+        </message>
+        <message>
+            <source>还有评审会没有封存时填写，例如哪次会议同意</source>
+            <translation>Only while a meeting is not sealed, e.g. which meeting agreed</translation>
         </message>
         <message>
             <source>还没到期的 {n} 个不列入。</source>

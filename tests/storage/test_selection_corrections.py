@@ -18,9 +18,10 @@ from qtic_desktop.gui.meetings.seal_acts import _reopen_told
 from qtic_desktop.gui.publicity import words as publicity_words
 from qtic_desktop.gui.scoring.sealed.words import lists_told
 from qtic_desktop.gui.selection import words
-from qtic_desktop.services import publicity, scoring, selection
+from qtic_desktop.services import meetings, publicity, scoring, selection
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.publicity.planning import plan_posting
+from qtic_desktop.services.selection.planning import plan_draft
 from qtic_desktop.storage.queries.meetings import reopen_touch
 from qtic_desktop.storage.queries.publicity import notice_history
 from qtic_desktop.storage.queries.sealing import dockets
@@ -243,6 +244,33 @@ def test_a_list_in_force_says_what_was_sealed_later_and_is_left_as_it_is(tmp_pat
     assert (late.open, len(late.names)) == (False, 1)
     with pytest.raises(Refused, match=r"selection\.not_draft"):
         made.do(selection.extend_selection, list_id=newest(made))
+    made.workspace.close()
+
+
+def test_a_meeting_that_is_not_sealed_is_named_and_confirming_asks_for_the_ground(tmp_path: Path) -> None:
+    made = begin_story(tmp_path / "open", proposals=3)
+    seal(made, [made.proposals[0]])
+    assert made.ask(plan_draft).meetings == ()
+    made.convene(proposals=made.proposals[1:])
+    (waiting,) = made.ask(plan_draft).meetings
+    assert waiting.projects == 2
+    told = f"另有 1 场评审会没有封存：{waiting.title}，其中 2 个项目不在名单里。"
+    assert words.planned(made.ask(plan_draft)) == told, "before it is drawn up"
+    made.do(selection.draft_selection)
+    decide_all(made)
+    assert words.unlisted(made.ask(sealed_later, list_id=newest(made))) == told, (
+        "on the page, in the what-if, before confirming"
+    )
+    with pytest.raises(Refused, match=r"selection\.meetings_open") as refused:
+        adopt(made)
+    assert (refused.value.argument, refused.value.facts["projects"]) == ("despite", 2)
+    made.do(
+        selection.adopt_selection, list_id=newest(made), meeting_reference="局务会纪要4号", decided_on=TODAY,
+        despite="局务会同意先定一批",
+    )  # fmt: skip
+    assert told in publicity_words.planned(made.ask(plan_posting, posted_on=TODAY))
+    made.do(meetings.cancel_meeting, meeting_id=made.meeting_id, reason="项目并入下一批")
+    assert made.ask(sealed_later, list_id=newest(made)).meetings == ()
     made.workspace.close()
 
 

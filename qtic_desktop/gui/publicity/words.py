@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from qtic_desktop.domain.publicity import Ground, ObjectionState, PublicityState
+from qtic_desktop.gui.selection.words import unsealed
 from qtic_desktop.gui.stage.shown import Chip, Step
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.words import day_of_week
@@ -74,6 +75,7 @@ def planned(plan: PostingPlan | None) -> str:
     lines.append(unknown(plan.unknown_years))
     if plan.centers:
         lines.append(tr("名单上拟支持 {n} 个。").format(n=plan.centers))
+    lines.append(unsealed(plan.meetings))
     if plan.corrected:
         told = tr("名单确定以后，{names} 的结果又更正过：请先拟定新版，或写明仍用原名单的依据。")
         lines.append(told.format(names="".join(f"《{name}》" for name in plan.corrected)))

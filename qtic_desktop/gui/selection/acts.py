@@ -8,8 +8,8 @@ from qtic_desktop.gui.selection import words
 from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, Line, MaybeDay, Words, order_reason
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import selection
+from qtic_desktop.services.selection.planning import plan_draft
 from qtic_desktop.storage.queries.selection import SelectionRow
-from qtic_desktop.storage.queries.selection_figures import dockets_waiting
 from qtic_desktop.storage.queries.selection_late import sealed_later
 
 Rows = tuple[SelectionRow, ...]
@@ -107,21 +107,29 @@ def draft_act() -> Act[None]:
         (reason,),
         tr("拟定名单"),
         done=lambda _none, _given, _changes: tr("名单已拟定，逐个登记决定后确定。"),
-        ahead=Ahead(lambda _none, _given: dockets_waiting.bind(), words.dockets_told),
+        ahead=Ahead(lambda _none, _given: plan_draft.bind(), words.planned),
     )
 
 
 def _adopt() -> Act[SelectionRow]:
     reference, on = Line("meeting_reference", tr("会议纪要"), limit=80), Day("decided_on", tr("会议日期"))
     why = order_reason()
+    despite = Words(
+        "despite", tr("仍要确定的依据"), tr("还有评审会没有封存时填写，例如哪次会议同意"), required=False, limit=200, lines=2,
+        when_refused=True,
+    )  # fmt: skip
     return Act(
         selection.adopt_selection,
         tr("确定名单…"),
         lambda row, given: selection.adopt_selection.bind(
-            list_id=row.list_id, meeting_reference=given[reference], decided_on=given[on], order_reason=given[why]
+            list_id=row.list_id,
+            meeting_reference=given[reference],
+            decided_on=given[on],
+            order_reason=given[why],
+            despite=given[despite],
         ),
         "file-check",
-        (reference, on, why),
+        (reference, on, despite, why),
         tr("确定名单"),
         done=lambda _row, _given, _changes: tr("名单已确定，可以公示。以前的版本保留可查。"),
         ahead=Ahead(lambda row, _given: sealed_later.bind(list_id=row.list_id), words.unlisted),

@@ -7,17 +7,20 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from qtic_desktop.domain.selection import balance, cut, filling, ranks
 from qtic_desktop.gui import weighing
 from qtic_desktop.gui import words as all_words
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.selection import words
 from qtic_desktop.gui.stage.second_look import SecondLook
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Dialog, FieldRow, plain_label
 from qtic_desktop.gui.widgets.number_field import NumberField
 from qtic_desktop.storage.queries.selection import SelectionRow
+from qtic_desktop.storage.queries.selection_late import Unlisted
 
 TRACKS = ("NEW", "CONVERSION")
 
@@ -32,8 +35,8 @@ class CutDialog(Dialog):
         self._ctx, self._rows = ctx, tuple(rows)
         self._placed = ranks(self._rows)
         self.fields: dict[str, NumberField] = {}
-        words = tr("改名额，下面随之变化；测算本身不作决定。名额指引未规定。")
-        self._asks: list[QWidget] = [plain_label(words, "muted", self)]
+        hint = tr("改名额，下面随之变化；测算本身不作决定。名额指引未规定。")
+        self._asks: list[QWidget] = [plain_label(hint, "muted", self)]
         self.body.addWidget(self._asks[0])
         for track in TRACKS:
             passed = sum(row.track == track and row.id in self._placed for row in self._rows)
@@ -51,6 +54,10 @@ class CutDialog(Dialog):
         self.told.setObjectName("cutTold")
         self.body.addWidget(self.told)
         self._asks.append(self.told)
+        self.unlisted = plain_label("", "warn", self)
+        self.unlisted.setObjectName("cutUnlisted")
+        self.unlisted.hide()
+        self.body.addWidget(self.unlisted)
         self.second = SecondLook(self)
         self.body.addWidget(self.second)
         self.setMinimumWidth(theme().px(560))
@@ -60,6 +67,14 @@ class CutDialog(Dialog):
         self.fill.setObjectName("fillFromCut")
         self._may_fill = may_fill
         self._show()
+
+    def tell_unlisted(self, late: Unlisted) -> None:
+        """Which projects of the batch are not counted here, for they are not on the list."""
+        if isValid(self):
+            told = words.unlisted(late)
+            self.unlisted.setText(told)
+            self.unlisted.setVisible(bool(told))
+            self.make_room()
 
     def places(self) -> Mapping[str, int]:
         """How many places of each track stand in the fields."""

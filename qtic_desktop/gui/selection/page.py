@@ -167,6 +167,7 @@ class _Selection:
         may_fill = rows[0].list_status is ListStatus.DRAFT and is_theirs(self.ctx.actor, Act.APPLY_CUT)
         dialog = CutDialog(self.ctx, rows, may_fill=may_fill, parent=self.page)
         dialog.taken.connect(self._fill)
+        self.ctx.ask(sealed_later.bind(list_id=self.list_id()), on_done=dialog.tell_unlisted)
         self.page.show_dialog(dialog)
 
     def _fill(self, places: Mapping[str, int]) -> None:

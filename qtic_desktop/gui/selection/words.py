@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from qtic_desktop.domain.selection import Decision, ListStatus
 from qtic_desktop.gui.stage.shown import Chip
-from qtic_desktop.gui.texts import tr, translations
+from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.resources import message
+from qtic_desktop.services.selection.planning import DraftPlan
 from qtic_desktop.storage.queries.selection import SelectionRow
 from qtic_desktop.storage.queries.selection_figures import WaitingDocket
-from qtic_desktop.storage.queries.selection_late import Unlisted
+from qtic_desktop.storage.queries.selection_late import Unlisted, UnsealedMeeting
 
 
 def decision(value: str) -> str:
@@ -83,7 +84,26 @@ def corrections(rows: Sequence[SelectionRow]) -> str:
 
 
 def unlisted(late: Unlisted) -> str:
-    """That projects were sealed after the list was drawn up and are not on it; empty where there are none."""
+    """That projects were sealed after the list was drawn up and are not on it, or are still to be judged; empty where there
+    are none."""
+    return "\n".join(told for told in (_sealed_late(late), unsealed(late.meetings)) if told)
+
+
+def unsealed(meetings: Sequence[UnsealedMeeting]) -> str:
+    """That meetings of the batch are not sealed, and how many of their projects the list lacks; empty without one."""
+    if not meetings:
+        return ""
+    told = tr("另有 {m} 场评审会没有封存：{names}，其中 {n} 个项目不在名单里。")
+    names = mark("、").join(one.title for one in meetings)
+    return told.format(m=len(meetings), names=names, n=sum(one.projects for one in meetings))
+
+
+def planned(plan: DraftPlan) -> str:
+    """What a list would be drawn up in spite of; empty without anything."""
+    return "\n".join(told for told in (unsealed(plan.meetings), dockets_told(plan.dockets)) if told)
+
+
+def _sealed_late(late: Unlisted) -> str:
     if not late.names:
         return ""
     names = "".join(f"《{name}》" for name in late.names)

@@ -17,6 +17,7 @@ from qtic_desktop.storage.queries.calendar import calendar_of
 from qtic_desktop.storage.queries.opinion_use import Wanting, wanting_opinions
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.selection import SelectionRow, selection_rows
+from qtic_desktop.storage.queries.selection_late import UnsealedMeeting, unsealed_meetings
 from qtic_desktop.storage.tables.publicity import PublicityNotice
 from qtic_desktop.storage.tables.selection import SelectionList
 
@@ -42,6 +43,8 @@ class PostingPlan:
     centers: int = 0
     corrected: tuple[str, ...] = ()
     wanting: tuple[Wanting, ...] = ()
+    meetings: tuple[UnsealedMeeting, ...] = ()
+    """Meetings still to judge projects of the batch that are not on the list."""
 
     @property
     def start_from(self) -> date:
@@ -63,7 +66,8 @@ def plan_posting(
     rows = [row for row in selection_rows(session, list_id=version.id) if row.decision is Decision.SUPPORT]
     wanting = wanting_opinions(session, list_id=version.id, proposal_ids=[row.proposal_id for row in rows])
     plan = _plan(session, posted_on, rules, span)
-    return replace(plan, centers=len(rows), corrected=corrected_names(rows), wanting=wanting)
+    meetings = unsealed_meetings(session, version.batch_id, version.id)
+    return replace(plan, centers=len(rows), corrected=corrected_names(rows), wanting=wanting, meetings=meetings)
 
 
 @query(Read.PUBLICITY)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
@@ -17,7 +18,7 @@ from qtic_desktop.domain.selection import Decision, ListStatus, filling
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.selection import SelectionRow, selection_rows
 from qtic_desktop.storage.queries.selection_figures import InForce, figures_in_force
-from qtic_desktop.storage.queries.selection_late import unlisted
+from qtic_desktop.storage.queries.selection_late import unlisted, unsealed_meetings
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
 from qtic_desktop.storage.tables.publicity import PublicityNotice
@@ -32,7 +33,7 @@ def draft_selection(work: UnitOfWork, *, batch_id: str = "", reason: str = "") -
     """Draw up the next version of the list of a batch (default: the newest with results that lack a list, else the
     newest with results) from its sealed meetings. Decisions, names and visits of the version before are carried over;
     ``reason`` says why there is a new version."""
-    batch = _batch(work, batch_id)
+    batch = work.get(Batch, batch_id).id if batch_id else batch_to_list(work.session)
     before = _newest(work, batch)
     if before is not None and before.status is ListStatus.DRAFT:
         raise Refused("selection.draft_open", version=before.version_no)
@@ -85,9 +86,8 @@ def _noted_before(work: UnitOfWork, row: SelectionList) -> dict[str, SelectionIt
     return {} if found is None else _items(work, found)
 
 
-def _batch(work: UnitOfWork, batch_id: str) -> str:
-    if batch_id:
-        return work.get(Batch, batch_id).id
+def batch_to_list(session: Session) -> str:
+    """The batch the next list is drawn up of, as ``draft_selection`` says; ``Refused`` (selection.nothing_sealed)."""
     with_results = (
         select(Batch.id)
         .join(Proposal, Proposal.batch_id == Batch.id)
@@ -96,8 +96,8 @@ def _batch(work: UnitOfWork, batch_id: str) -> str:
         .group_by(Batch.id)
         .order_by(Batch.year.desc(), Batch.number.desc())
     )
-    found = list(work.session.scalars(with_results))
-    listed = set(work.session.scalars(select(SelectionList.batch_id)))
+    found = list(session.scalars(with_results))
+    listed = set(session.scalars(select(SelectionList.batch_id)))
     if not found:
         raise Refused("selection.nothing_sealed")
     return next((one for one in found if one not in listed), found[0])
@@ -223,10 +223,17 @@ def record_site_visit(
 
 @use_case(Act.ADOPT_SELECTION)
 def adopt_selection(
-    work: UnitOfWork, *, list_id: str, meeting_reference: str, decided_on: date, order_reason: str = ""
+    work: UnitOfWork,
+    *,
+    list_id: str,
+    meeting_reference: str,
+    decided_on: date,
+    order_reason: str = "",
+    despite: str = "",
 ) -> Changes:
     """Put a version in force by a meeting; the one before it is superseded and kept. A day before the reviews, a visit or
-    an agreed name is taken with its reason."""
+    an agreed name is taken with its reason; while a meeting of the batch is still to judge projects that are not on the
+    list, only with the ground for it (``despite``)."""
     row = work.get(SelectionList, list_id)
     if row.status is not ListStatus.DRAFT:
         raise Refused("selection.not_draft")
@@ -236,6 +243,7 @@ def adopt_selection(
         raise Refused("selection.in_future", date=decided_on.isoformat()).beside("decided_on")
     lines = selection_rows(work.session, list_id=list_id)
     _require_whole(lines)
+    _require_all_judged(work, row, despite)
     _require_in_order(work, row, lines, decided_on, order_reason)
     before = work.session.scalars(
         select(SelectionList).filter_by(batch_id=row.batch_id, status=ListStatus.ADOPTED)
@@ -247,8 +255,18 @@ def adopt_selection(
     work.record(
         Act.ADOPT_SELECTION, Kind.SELECTION, row.id, number=row.version_no, reference=row.meeting_reference,
         on=decided_on, supported=supported, count=len(lines), **told(order_reason),
+        **({"despite": despite.strip()} if despite.strip() else {}),
     )  # fmt: skip
     return Changes.of(Kind.SELECTION, row.id)
+
+
+def _require_all_judged(work: UnitOfWork, row: SelectionList, despite: str) -> None:
+    """Refuse to confirm a list while others of its batch are still to be judged, without the ground for it."""
+    meetings = unsealed_meetings(work.session, row.batch_id, row.id)
+    if meetings and len(despite.strip()) < LEAST_REASON:
+        names, projects = "、".join(one.title for one in meetings), sum(one.projects for one in meetings)
+        facts = {"count": len(meetings), "names": names, "projects": projects}
+        raise Refused("selection.meetings_open", **facts).beside("despite")
 
 
 def _require_in_order(
