@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from qtic_desktop.gui.texts import tr
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from qtic_desktop.domain.selection import Filling
     from qtic_desktop.storage.queries.annual_reports import DutyRow
     from qtic_desktop.storage.queries.evaluation import EvaluationRow
@@ -57,6 +59,19 @@ def start_taken_back(row: CenterRow) -> tuple[str, ...]:
         tr("“{name}”（{number}）的启动收回，编号不再使用").format(name=row.name, number=row.number),
         tr("这个项目回到“经公示无异议、待启动”，可以重新启动，使用新的编号"),
         tr("收回有误、还没有重新启动的，用“恢复在建…”撤销"),
+    )
+
+
+def objection_late(row: NoticeLineRow, received_on: date) -> tuple[str, ...]:
+    """An objection dated after the last day of the notice; none for one in time."""
+    last = row.notice.ends_on
+    if received_on <= last:
+        return ()
+    return (
+        tr("提出日期 {day} 在公示期满（{last}）以后 {n} 天；邮寄的以邮戳为准，请核对").format(
+            day=received_on.isoformat(), last=last.isoformat(), n=(received_on - last).days
+        ),
+        tr("登记以后按“公示期以后提出”审查是否受理；日期有误的，现在返回修改"),
     )
 
 

@@ -10253,6 +10253,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Sent on</translation>
         </message>
         <message>
+            <source>提出日期 {day} 在公示期满（{last}）以后 {n} 天；邮寄的以邮戳为准，请核对</source>
+            <translation>Its date {day} is {n} days after the last day of the notice ({last}); for what was posted the postmark counts. Please check it</translation>
+        </message>
+        <message>
             <source>提前评估的原因</source>
             <translation>Why early</translation>
         </message>
@@ -13305,6 +13309,10 @@ Once confirmed:</translation>
         <message>
             <source>登记人员…</source>
             <translation>Add a person…</translation>
+        </message>
+        <message>
+            <source>登记以后按“公示期以后提出”审查是否受理；日期有误的，现在返回修改</source>
+            <translation>Once registered it is examined as one that came late; where the date is wrong, go back now and put it right</translation>
         </message>
         <message>
             <source>登记以后，它可以在“{name}”的签名行签名。请核对是本人的证书。</source>

@@ -109,7 +109,7 @@ def test_who_falls_due_is_said_first_then_listed_and_the_usual_way_is_walked_by_
     assert "已登记通知 5 个中心" in page.message.text
     page.select(city.rows()[0].id)
     settle(qtbot, context)
-    do(page, qtbot, Act.RECEIVE_SELF_REPORT, self_score="92")
+    do(page, qtbot, Act.RECEIVE_SELF_REPORT, on=context.now().date(), self_score="92")
     do(page, qtbot, Act.CHECK_SELF_REPORT, opinion="属实，同意上报")
     assert "项年度目标已登记 0 项" in told_by(page)
     do(page, qtbot, Act.NOTE_ACTUAL, year1="完成三项", source="自评报告第3页")

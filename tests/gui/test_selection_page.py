@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.documents.check import page_texts
@@ -127,6 +127,27 @@ def draw_up(page: Any, qtbot: QtBot) -> None:
     assert page.message.text == "已按名额填写 6 个。"
 
 
+def late_objection_is_said_first(page: Any, day: date, objected: dict[str, object]) -> None:
+    """Its day begins empty, in view and with the cursor; one after the period is said before anything is registered."""
+    before = page.table.total()
+    page.table.select(next(row.id for row in rows(page) if not row.is_objection))
+    click(page.card, Act.REGISTER_OBJECTION)
+    form = page.card.form
+    field = form.field("received_on")
+    assert field.value() is None
+    focused = page.window().focusWidget()
+    assert focused is field or field.isAncestorOf(focused)
+    assert not field.visibleRegion().isEmpty()
+    fill(form, received_on=day, **objected)
+    click(page.card, "do_register_objection")
+    assert form.second.isVisible()
+    assert any("期满" in label.text() for label in form.second.findChildren(QLabel))
+    assert page.table.total() == before
+    click(page.card, "leave_form")
+    form.field("received_on").set_value(None)
+    page.card.close_form()
+
+
 def test_from_the_sealed_meeting_to_centres_without_objection(
     context: AppContext, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -150,7 +171,14 @@ def test_from_the_sealed_meeting_to_centres_without_objection(
     notice_page = show(context, qtbot, publicity_page)
     begin(notice_page, qtbot, Act.PUBLISH_NOTICE, place="局网站", contact="科技评估处 0532-1")
     assert notice_page.table.total() == 4
-    do(notice_page, qtbot, Act.REGISTER_OBJECTION, who="某公司", real_name=True, has_facts=True, content="专利有争议")
+    objected = {"who": "某公司", "real_name": True, "has_facts": True, "content": "专利有争议"}
+    do(notice_page, qtbot, Act.REGISTER_OBJECTION, **objected)
+    assert notice_page.card.form.problem("received_on"), "a day nobody saw is not taken for today"
+    click(notice_page.card, "do_register_objection")
+    assert notice_page.table.total() == 4
+    notice_page.card.form.field("received_on").set_value(context.now().date())
+    click(notice_page.card, "do_register_objection")
+    settle(qtbot, context)
     assert notice_page.table.total() == 5
     notice_page.table.select(next(row.id for row in rows(notice_page) if row.is_objection))
     do(notice_page, qtbot, Act.JUDGE_OBJECTION)
@@ -169,6 +197,7 @@ def test_from_the_sealed_meeting_to_centres_without_objection(
     context.now = store_of(context).now
     notice_page.read_again()
     settle(qtbot, context)
+    late_objection_is_said_first(notice_page, later.date(), objected)
     do(notice_page, qtbot, Act.RECORD_POSTING, proof_on=datetime(2026, 3, 12, tzinfo=UTC).date(), proof="截图在档案盒3")
     do(notice_page, qtbot, Act.CONCLUDE_NOTICE)
     assert "公示已办结" in notice_page.message.text

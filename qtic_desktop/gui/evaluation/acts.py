@@ -104,7 +104,7 @@ def _notify_many(today: Today) -> Act[Rows]:
 
 
 def _receive() -> Act[EvaluationRow]:
-    on = Day("on", tr("收到日期"))
+    on = Day("on", tr("收到日期"), asked=True)
     score = Line("self_score", tr("自评分"), tr("没有自评分的不填"), required=False, limit=8)
     why = order_reason()
     file = File(
@@ -119,6 +119,7 @@ def _receive() -> Act[EvaluationRow]:
         "inbox",
         (on, score, file, why),
         tr("登记收到"),
+        from_top=True,
     )
 
 

@@ -51,6 +51,7 @@ def _register() -> Act[EvaluationRow]:
         "pen-line",
         (on, who, real, facts, content),
         tr("登记异议"),
+        from_top=True,
         group=tr("等次异议"),
     )  # fmt: skip
 

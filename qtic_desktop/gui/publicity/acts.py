@@ -109,7 +109,7 @@ class _Posting:
 def what_is_objected() -> tuple[Day, Line, Tick, Tick, Words]:
     """What is asked of an objection when it comes: its day, who made it, in their own name, with facts, and its words."""
     return (
-        Day("received_on", tr("提出日期"), tr("邮寄的以邮戳为准")),
+        Day("received_on", tr("提出日期"), tr("邮寄的以邮戳为准"), asked=True),
         Line("who", tr("异议人"), tr("只留在本机，不上公示文，不进审计内容"), required=False, limit=60),
         Tick("real_name", tr("实名"), tr("个人有姓名和签字，单位有公章")),
         Tick("has_facts", tr("有事实依据")),
@@ -129,6 +129,8 @@ def _register() -> Act[NoticeLineRow]:
         "pen-line",
         (on, who, real, facts, content),
         tr("登记异议"),
+        from_top=True,
+        weighs=lambda row, given: weighing.objection_late(row, given[on]),
         done=lambda row, _given, _changes: tr("已登记对“{name}”的异议。").format(name=row.center_name),
     )  # fmt: skip
 

@@ -41,6 +41,8 @@ class Day(Entry[date]):
     days before and after, for an act that tells ahead what another day would move."""
 
     slides: int = 0
+    asked: bool = False
+    """It starts empty: a day that decides something and is seldom today's."""
 
 
 @dataclass(frozen=True, slots=True)

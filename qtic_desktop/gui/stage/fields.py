@@ -94,7 +94,7 @@ def first_answer(entry: Entry[Any], filled: Mapping[str, object], today: date) -
     if entry.name in filled:
         return filled[entry.name]
     if isinstance(entry, Day):
-        return today
+        return None if entry.asked else today
     if isinstance(entry, Choice):
         offered = entry.offered()
         return offered[0][0] if offered and not entry.theirs else None
