@@ -121,7 +121,7 @@ def _minutes(draws: Draws) -> Document:
     items = tuple(
         ItemMinute(
             number, f"QTIC-2026-X{number:03d}", draws.name(), "公司", "", "", panel[0].name, False, len(panel), (), (), (),
-            (), draws.words(), (draws.words(),),
+            (), (draws.words(),), draws.words(), (draws.words(),),
         )
         for number in range(1, draws.count() + 1)
     )  # fmt: skip

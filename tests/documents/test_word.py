@@ -171,4 +171,6 @@ def test_libreoffice_opens_each_and_counts_the_pages_of_the_paper(tmp_path: Path
         assert squeezed(NAME) in whole
     for kind, document in of_meetings.items():
         pages = page_texts((tmp_path / f"{kind}.pdf").read_bytes())
-        assert len(pages) == make_pdf(document, papers.fonts()).pages, kind
+        own = make_pdf(document, papers.fonts()).pages
+        # Minutes run on without forms: the PDF ties the last rows of their log together, Word fills the page before.
+        assert len(pages) in ((own - 1, own) if kind == "minutes" else (own,)), kind

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.screen
 
 _START = """
 import tempfile
+from types import SimpleNamespace
 from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -45,7 +46,7 @@ apply_theme(app, Theme())
 tasks = BackgroundTasks()
 folder = Path(tempfile.mkdtemp())
 actor = Actor("u", "王明", Role.CLERK)
-ctx = AppContext(None, actor, tasks, ChangeNotifier(), Settings(folder / "s.ini"), is_sample=True)
+ctx = AppContext(SimpleNamespace(folder=folder), actor, tasks, ChangeNotifier(), Settings(folder / "s.ini"), is_sample=True)
 window = MainWindow(ctx, stages_with(intake=Form))
 window.showMaximized()
 assert QTest.qWaitForWindowActive(window)
