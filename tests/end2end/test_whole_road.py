@@ -262,7 +262,7 @@ def _evaluation(hands: Hands) -> None:
     hands.robot.settle()
     hands.find("evaluation", CENTER)
     hands.act(Act.NOTIFY_EVALUATION, number="青科函〔2029〕4号")
-    hands.act(Act.RECEIVE_SELF_REPORT, self_score="90")
+    hands.act(Act.RECEIVE_SELF_REPORT, on="2029-4-10", self_score="90")
     hands.act(Act.CHECK_SELF_REPORT, opinion="属实，同意上报")
     hands.act(Act.PLACE_EVALUATION)
     hands.meet(PERFORMANCE)
