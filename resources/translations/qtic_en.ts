@@ -2093,8 +2093,8 @@
             <translation>The secret of “{name}” is set; the person can sign in.</translation>
         </message>
         <message>
-            <source>“{name}”的岗位已由{before}调整为{after}，下次登录起有效；口令不变，以前的记录保留原来的身份。调错了，再调整一次即可。</source>
-            <translation>The role of “{name}” was changed from {before} to {after}, from the next sign-in on; the secret stays, and earlier entries keep the role they were made in. If this was wrong, change it once more.</translation>
+            <source>“{name}”的岗位已由{before}调整为{after}，下次登录起有效；登录办法不变，以前的记录保留原来的身份。调错了，再调整一次即可。</source>
+            <translation>The role of “{name}” was changed from {before} to {after}, from the next sign-in on. The way to sign in stays as it is, and earlier entries keep the role of their time. If it was a mistake, change it once more.</translation>
         </message>
         <message>
             <source>“{name}”的推荐限额已定为 {most} 项；超出时提醒，照常办理。</source>
@@ -8045,8 +8045,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>The certificate of “{owner}” is withdrawn; what it signed stays valid.</translation>
         </message>
         <message>
-            <source>已添加“{name}”，可以接着填下一位。</source>
-            <translation>“{name}” added; the next one can follow.</translation>
+            <source>已添加“{name}”（{unit}），可以接着填下一位。</source>
+            <translation>“{name}” ({unit}) was added; go on with the next one.</translation>
         </message>
         <message>
             <source>已生成 {n} 种会议用纸，共 {pages} 页，另有一页清单：{folder}。</source>
@@ -11819,6 +11819,10 @@ Once confirmed:</translation>
             <translation>Not voted</translation>
         </message>
         <message>
+            <source>未设口令</source>
+            <translation>No secret yet</translation>
+        </message>
+        <message>
             <source>未评</source>
             <translation>Not scored</translation>
         </message>
@@ -12591,6 +12595,10 @@ Once confirmed:</translation>
             <translation>The last workspace “{name}” was not found ({folder}, last opened {time}). The program has not touched its data.</translation>
         </message>
         <message>
+            <source>没有找到单位是“{unit}”的“{name}”，没有进入。请照凭条上的单位写。</source>
+            <translation>Nobody called “{name}” of “{unit}” was found; nobody came in. Write the unit as it stands on the slip.</translation>
+        </message>
+        <message>
             <source>没有抽取，作废</source>
             <translation>Not drawn, given up</translation>
         </message>
@@ -12893,6 +12901,10 @@ Once confirmed:</translation>
         <message>
             <source>现在是“{state}”，只能查看。要改先在右侧撤销结果或登记补正材料。</source>
             <translation>It stands at “{state}” and can only be read. Take the result back or note the papers in the list first.</translation>
+        </message>
+        <message>
+            <source>现在没有您要评分的项目；评审会开始后，再来这里评分。</source>
+            <translation>There is nothing for you to score now; come back here when the meeting is open.</translation>
         </message>
         <message>
             <source>现在没有等您处理的事。收到推荐函后，从新建申报开始。</source>

@@ -49,6 +49,12 @@ def test_two_of_one_name_are_told_apart_at_the_seat(qtbot: Any, start: Callable[
     page.name.finished.emit()
     settle(qtbot, desk)
     assert not page.form.rows["unit"].isHidden()
+    page.unit.setText("规划")
+    page.secret.setText(OWN)
+    page.enter.click()
+    settle(qtbot, desk)
+    assert page.form.rows["unit"].problem == "没有找到单位是“规划”的“李秀英”，没有进入。请照凭条上的单位写。"
+    assert page.form.rows["name"].problem == ""
     page.unit.setText("规划处")
     page.secret.setText(OWN)
     page.enter.click()

@@ -20,6 +20,8 @@ from qtic_desktop.gui.accounts.slips_dialog import SlipsDialog
 from qtic_desktop.gui.place import Place
 from qtic_desktop.services.accounts import recovery, slips
 from qtic_desktop.services.accounts.sign_in import sign_in as sign_in_at
+from qtic_desktop.services.perform import work
+from qtic_desktop.storage.encryption.key_slots import LIMIT
 from qtic_desktop.storage.encryption.slot_file import SlotKind
 from tests.app.seat_desk import SECRET, data, office, settle, sign_in, start, window_of
 from tests.helpers.founded import log, refusal
@@ -230,6 +232,11 @@ def test_several_people_get_their_slips_at_once_a_page_for_each(register: Regist
     dialog = register.slips()
     dialog.table.selectAll()
     assert dialog.issue.text() == "发放凭条（2 人）"
+    dialog._without = list
+    dialog._show_acts()
+    assert dialog.issue.text() == "发放凭条"  # nobody of the chosen ones is left without
+    del dialog._without
+    dialog._show_acts()
     assert not dialog.replace.isEnabled()
     dialog.issue.click()
     register.settle()
@@ -272,7 +279,30 @@ def test_a_new_member_of_staff_chooses_a_first_secret_here(register: Register) -
     assert dialog.form is None
     assert "口令已设置" in dialog.message.text
     assert not sign_in_at(register.workspace, "李长", HEAD_SECRET).must_change
-    assert [entry["name"] for entry in log(register.workspace, Act.SET_SECRET)] == ["李长"]
+    facts = [(entry["name"], entry["typed_in_person"]) for entry in log(register.workspace, Act.SET_SECRET)]
+    assert facts == [("李长", True)]
+
+
+def test_who_cannot_come_in_yet_or_is_locked_stands_so_on_the_list(register: Register) -> None:
+    register.do(Act.ADD_PEOPLE, name="赵录", role="clerk")
+    section = register.section
+    assert section._state(register.row("赵录")) == ("warn", "未设口令")
+    assert section._state(register.row("王敏")) == ("ok", "在用")
+    order = slips.set_secret.bind(person_id=register.row("赵录").id, secret=HEAD_SECRET)
+    work(register.workspace, register.window.ctx.actor, order)
+    section.read()
+    register.settle()
+    assert section._state(register.row("赵录")) == ("ok", "在用")
+    for n in range(LIMIT):
+        refusal(lambda n=n: sign_in_at(register.workspace, "赵录", f"猜不到的 {n}"))
+    section.read()
+    register.settle()
+    assert section._state(register.row("赵录")) == ("bad", "已锁定")
+
+
+def test_slips_that_are_not_printed_are_named_with_their_units() -> None:
+    two = [slips.Slip(unit, "刘洋", unit, "0") for unit in ("青岛大学", "海洋大学")]
+    assert [slips_dialog._named(one) for one in two] == ["刘洋（青岛大学）", "刘洋（海洋大学）"]
 
 
 def close_written_down(dialog: SlipsDialog) -> None:

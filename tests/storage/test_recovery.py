@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import platform
+
 import pytest
 
 from qtic_desktop.documents.signing.keys import SignerKey
@@ -16,6 +18,7 @@ from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.perform import work
 from qtic_desktop.storage.encryption.key_slots import LIMIT
 from qtic_desktop.storage.queries.certificates import certificates
+from qtic_desktop.storage.queries.day import day_facts
 from tests.helpers.founded import HEAD, OFFICE, expert, log, noon, person_id, refusal, slip_of, staff
 
 
@@ -38,8 +41,16 @@ def test_a_second_slip_needs_a_second_person_and_what_was_entered_stays(here: En
     assert sign_in(here.workspace, "李秀英", first.text).actor.name == "李秀英"
     second = replaced("周志刚", HEAD)
     assert refusal(lambda: sign_in(here.workspace, "李秀英", first.text)).code == "accounts.slip_replaced"
+    told = log(here.workspace, Act.WRONG_SECRET)[-1]  # at once, for a lost slip in strange hands is worth a look
+    assert (told["name"], told["old_slip"], told["count"]) == ("李秀英", second_day(here), 1)
+    assert told["computer"] == platform.node()
     actor = sign_in(here.workspace, "李秀英", second.text).actor
     assert actor.id == whose
+    assert log(here.workspace, Act.WRONG_SECRET)[-1] == told  # and once
+    with here.workspace.store.read() as session:
+        day = day_facts(session, day=here.workspace.store.now().date())
+    assert "周志刚" in day.people  # who stood by
+    assert day.wrong == (("李秀英", 1, False), ("周志刚", 1, False))
     (entry,) = log(here.workspace, Act.REPLACE_SLIP)
     assert (entry["by"], entry["second"], entry["name"], entry["reason"]) == ("王明远", "周志刚", "李秀英", "丢失")
     fresh: SignerKey = signing_key(here.workspace, actor, second.text)
@@ -49,6 +60,10 @@ def test_a_second_slip_needs_a_second_person_and_what_was_entered_stays(here: En
         (fresh.fingerprint, True),
         (own.fingerprint, False),
     ]
+
+
+def second_day(here: Entered) -> str:
+    return f"{here.workspace.store.now():%Y-%m-%d}"
 
 
 def test_another_expert_is_no_second_person_but_the_recovery_sheet_is_one(here: Entered, founded: Founded) -> None:

@@ -14,7 +14,9 @@ from qtic_desktop.resources import Language, message, words
 
 @dataclass(frozen=True, slots=True)
 class DayPage:
-    """The facts of the page: acts and what is held with their counts, what waits in sentences, the backup."""
+    """``wrong``: whose secrets were typed wrong, how often, and whether that locked it.
+
+    The facts of the page: acts and what is held with their counts, what waits in sentences, the backup."""
 
     day: date
     done: Sequence[tuple[str, int]]
@@ -27,6 +29,7 @@ class DayPage:
     last_hash: str
     sample: bool
     made_at: str
+    wrong: Sequence[tuple[str, int, bool]] = ()
 
 
 def day_document(page: DayPage, lang: Language = "zh") -> Document:
@@ -38,12 +41,14 @@ def day_document(page: DayPage, lang: Language = "zh") -> Document:
     acts = words("audit.act", lang)
     done = tuple((acts.get(act, act), count) for act, count in page.done)
     join = say("join")
+    wrong = [say("wrong_locked" if locked else "wrong_of", name=name, n=n) for name, n, locked in page.wrong]
     facts = KeyValues(
         (
             (say("day"), chinese_date(page.day)),
             (say("people"), join.join(page.people) or say("nobody")),
             (say("backup"), say("backup_told", name=page.backup, files=page.files)),
             (say("chain"), say("chain_told", entries=page.entries, check=short_code(page.last_hash))),
+            *([(say("wrong"), join.join(wrong))] if wrong else []),
             (say("held"), join.join(say(f"held_{name}", n=count) for name, count in page.held)),
         )
     )

@@ -138,7 +138,8 @@ class SlipsDialog(Dialog):
             told = alone if row is None else ("" if made is self.unlock else self._not_mine) or why
             made.setEnabled(not told)
             made.setToolTip(told)
-        self.issue.setText(tr("发放凭条（{n} 人）").format(n=len(self._without())) if several > 1 else tr("发放凭条"))
+        without = len(self._without())
+        self.issue.setText(tr("发放凭条（{n} 人）").format(n=without) if several > 1 and without else tr("发放凭条"))
         had = tr("已经发放过；遗失的用“补发凭条…”，两人办理")
         why = self._not_mine or (tr("先选择一个人") if not several else had if not self._without() else "")
         self.issue.setEnabled(not why and not self._coming)
@@ -240,7 +241,7 @@ class SlipsDialog(Dialog):
             return True
         words = tr("“{name}”的凭条还没有打印。号码只显示这一次，接着办就看不到了；没有留下的只能两人补发。")
         self.message.show_message(
-            words.format(name=mark("、").join(slip.name for slip in self._slips)),
+            words.format(name=mark("、").join(map(_named, self._slips))),
             "warn",
             ((tr("打印…"), self._print), (tr("已抄给本人，继续"), partial(self._forget, go_on))),
         )
@@ -286,13 +287,8 @@ class SlipsDialog(Dialog):
         self._kept, self._coming = False, False
         if self.form is not None:
             self._leave_form()
-        told, apart = tr("{name} 的凭条：{digits}"), tr("{name}（{unit}）")
-        self.shown.setText(
-            "\n".join(
-                told.format(name=apart.format(name=one.name, unit=one.unit) if one.unit else one.name, digits=one.text)
-                for one in self._slips
-            )
-        )
+        told = tr("{name} 的凭条：{digits}")
+        self.shown.setText("\n".join(told.format(name=_named(one), digits=one.text) for one in self._slips))
         if self._to_come:
             self._issue_next()
             return
@@ -345,6 +341,11 @@ class SlipsDialog(Dialog):
             self.make_room()
             if self._slips and not self._kept:  # some of several were made before: the list says whose
                 self._read()
+
+
+def _named(slip: Slip) -> str:
+    """Whose it is: people of one name are told apart by their units."""
+    return tr("{name}（{unit}）").format(name=slip.name, unit=slip.unit) if slip.unit else slip.name
 
 
 def _columns() -> list[Column]:

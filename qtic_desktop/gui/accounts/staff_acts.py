@@ -106,7 +106,7 @@ def change() -> Act[StaffRow]:
         asks=_who,
         fill=lambda row: {"role": row.role},
         done=lambda row, given, _changes: tr(
-            "“{name}”的岗位已由{before}调整为{after}，下次登录起有效；口令不变，以前的记录保留原来的身份。调错了，再调整一次即可。"
+            "“{name}”的岗位已由{before}调整为{after}，下次登录起有效；登录办法不变，以前的记录保留原来的身份。调错了，再调整一次即可。"
         ).format(name=row.called, before=words.role(row.role), after=words.role(given[role])),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
@@ -21,6 +21,7 @@ from qtic_desktop.gui.stage.act_form import Done
 from qtic_desktop.gui.stage.record_list import Listed, RecordList
 from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.gui.widgets import Column, Dialog, button, plain_label
+from qtic_desktop.services.accounts.access import Access, access
 from qtic_desktop.storage.queries.accounts import SmallOffice, small_office
 from qtic_desktop.storage.queries.registry import StaffRow, staff
 
@@ -36,11 +37,12 @@ class StaffSection(Section):
         super().__init__(ctx, purpose + gap + staff_acts.separation(), parent)
         self.dialog: ActDialog | None = None
         self._merged: SmallOffice | None = None
+        self._ways: dict[str, Access] = {}
         listed = Listed(
             tr("人员名单"),
             staff.bind,
             lambda row: row.id,
-            _columns(),
+            _columns(self._state),
             begins=(staff_acts.add(has_secrets=ctx.doors.has_secrets),),
             acts=(
                 staff_acts.rename(),
@@ -108,7 +110,23 @@ class StaffSection(Section):
     def read(self) -> None:
         """The people, retired ones at the end, and what was said about their roles."""
         self.people.read()
+        if self.ctx.doors.has_secrets:
+            self.ctx.work(access.bind(), on_done=self._take_ways, on_error=self.fail)
         self.ctx.ask(small_office.bind(), on_done=self._show_merged, on_error=self.fail)
+
+    def _take_ways(self, rows: Sequence[Access]) -> None:
+        """Who is on the list and cannot come in stands there as such."""
+        if isValid(self):
+            self._ways = {row.person_id: row for row in rows}
+            self.people.table.viewport().update()
+
+    def _state(self, row: StaffRow) -> words.Chip:
+        way = self._ways.get(row.id)
+        if way is None or not row.active:
+            return words.in_use(row.active)
+        if not way.kind:
+            return ("warn", tr("未设口令"))
+        return words.in_use(row.active) if way.tries_left else ("bad", tr("已锁定"))
 
     def _show_merged(self, said: SmallOffice | None) -> None:
         if not isValid(self):
@@ -127,12 +145,12 @@ class StaffSection(Section):
         self.merged.setText(sentence + (tr("现在兼任的：{whom}。").format(whom=whom) if whom else ""))
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(state: Callable[[StaffRow], words.Chip]) -> tuple[Column, ...]:
     return (
         Column("name", tr("姓名"), _called, width=200, pinyin=True),
         Column("role", tr("身份"), lambda row: words.roles(row.role, row.also), width=230),
         Column("rights", tr("可以做什么"), _rights, stretch=True),
-        Column("state", tr("状态"), lambda row: row.active, width=110, chip=lambda row: words.in_use(row.active)),
+        Column("state", tr("状态"), lambda row: row.active, width=110, chip=state),
     )
 
 

@@ -64,7 +64,8 @@ def add_expert() -> Act[None]:
         if not changes.ids:
             known = tr("“{name}”已在专家库中（姓名和单位都相同），没有重复添加。")
             return known.format(name=given[name]), "warn"
-        return tr("已添加“{name}”，可以接着填下一位。").format(name=given[name]), "ok"
+        added = tr("已添加“{name}”（{unit}），可以接着填下一位。")
+        return added.format(name=given[name], unit=given[organization]), "ok"
 
     return Act(
         experts.add_experts,

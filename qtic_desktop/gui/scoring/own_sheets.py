@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.gui.page import Page
 from qtic_desktop.gui.scoring.words import sheet_state, vote_text
@@ -59,3 +60,13 @@ def own_sheets_table(parent: QWidget) -> RowTable:
     table = RowTable(columns, parent, name=tr("我的评分表"))
     table.setObjectName("own_sheets")
     return table
+
+
+def show_start(button: QPushButton, sheets: Sequence[SheetRow]) -> None:
+    """What the accent button does with these sheets; without any it waits for a meeting, and says so."""
+    left = sum(row.state is SheetState.OPEN for row in sheets)
+    started = any(row.state is not SheetState.OPEN or row.entries for row in sheets)
+    none = tr("现在没有您要评分的项目；评审会开始后，再来这里评分。")
+    button.setText(tr("查看评分表") if sheets and not left else tr("继续评分") if started else tr("开始评分"))
+    button.setEnabled(bool(sheets))
+    button.setToolTip("" if sheets else none)

@@ -18,7 +18,7 @@ from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.gui.scoring.desk_acts import DeskActs, stay_with_meeting
 from qtic_desktop.gui.scoring.explain_pane import ExplainPane
 from qtic_desktop.gui.scoring.matrix import StateMatrix
-from qtic_desktop.gui.scoring.own_sheets import offer_seat_acts, own_sheets_table
+from qtic_desktop.gui.scoring.own_sheets import offer_seat_acts, own_sheets_table, show_start
 from qtic_desktop.gui.scoring.panel import ScoringPanel
 from qtic_desktop.gui.scoring.papers import add_papers
 from qtic_desktop.gui.scoring.pile import PilePage
@@ -81,6 +81,7 @@ class ScoringPage(Page):
         self.set_search(self._own.set_filter)
         self._start = self.set_primary(tr("开始评分"), "pen-line", self._start_own)
         self._start.setObjectName("start_scoring")
+        show_start(self._start, ())
         offer_seat_acts(self, lambda: self._sheets)
 
     def _build_desk(self) -> None:
@@ -153,7 +154,7 @@ class ScoringPage(Page):
     def commands(self) -> Sequence[Command]:
         """Acts for Ctrl+K."""
         if self.is_expert:
-            return (Command(tr("开始评分"), self._start_own, "pen-line"),)
+            return (Command(tr("开始评分"), self._start_own, "pen-line"),) if self._sheets else ()
         return (
             Command(tr("评分进度"), lambda: self.choose_filter("progress"), "list-checks"),
             Command(tr("结果与封存"), lambda: self.choose_filter("results"), "award"),
@@ -213,10 +214,9 @@ class ScoringPage(Page):
         self.set_footer(
             tr("共 {n} 个项目，未提交 {left} 个，未表决 {votes} 个").format(n=len(found), left=left, votes=votes)
         )
-        started = any(row.state is not SheetState.OPEN or row.entries for row in found)
         self._resume({row.id: row for row in found})
         self._begin_at(self._own)
-        self._start.setText(tr("继续评分") if started and left else tr("开始评分") if left else tr("查看评分表"))
+        show_start(self._start, found)
 
     def _take_states(self, states: tuple[rows.SheetStateRow, ...]) -> None:
         detail = self._meeting

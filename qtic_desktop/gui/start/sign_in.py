@@ -66,6 +66,12 @@ class SignInPage(FrontPage):
         """Nobody was let in: say why beside the field; a wrong secret is typed anew, the name stays."""
         self.enter.setEnabled(True)
         self.enter.setText(tr("进入"))
+        if about_name and self.unit.value().strip() and not self.form.rows["unit"].isHidden():
+            told = tr("没有找到单位是“{unit}”的“{name}”，没有进入。请照凭条上的单位写。")
+            said = told.format(unit=self.unit.value().strip(), name=self.name.value().strip())
+            self.form.rows["unit"].set_problem(said)
+            self.unit.setFocus()
+            return
         self.form.rows["name" if about_name else "secret"].set_problem(sentence)
         if not about_name:
             self.secret.set_value("")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -129,7 +129,8 @@ def _let_in(workspace: Workspace, person_id: str, secret: str) -> Actor:
     if actor.role is Role.EXPERT:
         raise NotAllowed("accounts.slip_for_experts", name=actor.called)
     require_good_secret(workspace, secret, name=actor.name)
-    with workspace.store.begin(RECOVERY) as work:
+    came = replace(RECOVERY, name=f"{actor.called}，凭恢复单", role=actor.role)  # who it was, and by what
+    with workspace.store.begin(came) as work:
         names = names_of(work.session, work.get(Person, actor.id))
         work.record(Act.USE_RECOVERY, Kind.PERSON, actor.id, name=actor.called)
     new = NewSlot(actor.id, SlotKind.PASSWORD, names, secret, Held(key))

@@ -184,21 +184,30 @@ def _prove(workspace: Workspace, actor: Actor, secret: str) -> Opened:
 
 def tell_wrong_tries(workspace: Workspace, seat: Actor | None = None) -> None:
     """Write down wrong secrets that the audit log does not have yet: whose, how many, at which computer, who sat there, and
-    whether that locked it. Without ``seat`` they were typed at the door, where nobody sat."""
+    whether that locked it; and slips out of force that somebody tried. Without ``seat`` they were typed at
+    the door, where nobody sat."""
     slots = workspace.slots
     untold = [slot for slot in slots.file.slots if slot.wrong > slot.told]
-    if not untold:
+    old = [one for one in slots.file.ended if one.tried]
+    if not untold and not old:
         return
+    where = {"at_the_door": True} if seat is None else {"seat": seat.called}
     with workspace.store.begin(SYSTEM, tells=True) as work:
         names = namesakes(work.session)
         for slot in untold:
             person = work.session.get(Person, slot.id)
             name = names.called(person.id, person.name) if person is not None else slot.kind.value
             count, locked = slot.wrong - slot.told, slot.tries >= LIMIT
-            where = {"at_the_door": True} if seat is None else {"seat": seat.called}
             work.record(
                 Act.WRONG_SECRET, Kind.PERSON, slot.id, name=name, count=count, locked=locked, **where,
                 computer="、".join(slot.computers),
+            )  # fmt: skip
+        for one in old:
+            person = work.session.get(Person, one.id)
+            name = names.called(person.id, person.name) if person is not None else ""
+            work.record(
+                Act.WRONG_SECRET, Kind.PERSON, one.id, name=name, old_slip=one.ended_at[:10], count=one.tried, **where,
+                computer="、".join(one.computers),
             )  # fmt: skip
     slots.mark_told()
 

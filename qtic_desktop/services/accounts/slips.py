@@ -121,7 +121,7 @@ def set_secret(workspace: Workspace, actor: Actor, *, person_id: str, secret: st
     _require_first(workspace, whose)
     require_good_secret(workspace, secret, name=whose.name)
     with workspace.store.begin(actor) as work:
-        work.record(Act.SET_SECRET, Kind.PERSON, whose.id, name=whose.called)
+        work.record(Act.SET_SECRET, Kind.PERSON, whose.id, name=whose.called, typed_in_person=True)
     _put(workspace, NewSlot(whose.id, SlotKind.PASSWORD, whose.names, secret, Held(_key(workspace))))
     return Changes.of(Kind.PERSON, whose.id)
 

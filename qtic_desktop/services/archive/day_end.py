@@ -60,7 +60,7 @@ def end_day(
 
     page = DayPage(
         today, facts.done, facts.people, facts.held, waiting, made.folder.name, made.files, made.entries, made.last_hash,
-        workspace.info.sample, f"{workspace.store.now():%Y-%m-%d %H:%M}",
+        workspace.info.sample, f"{workspace.store.now():%Y-%m-%d %H:%M}", facts.wrong,
     )  # fmt: skip
     out = parent / f"下班单-{workspace.store.now():%Y%m%d-%H%M}.pdf"
     fonts = yield from prepare_fonts(workspace, actor)

@@ -248,14 +248,16 @@ class KeySlots:
 
     def _tell_end(self, ended: Sequence[Ended], secret: str, before: Sequence[Slot] = ()) -> None:
         """Say what became of a slip to whoever has its very digits, and to nobody else; ``before``: slots as they are put
-        back, for this was no wrong try."""
+        back, for this was no wrong try. That it was tried is kept for the log."""
         digits = slip_digits(secret)
         for one in reversed(ended) if digits is not None else ():
             try:
                 open_box(key_from_secret(digits or "", one.salt, one.cost), one.own_key, self._own(one.id))
             except WrongKey:
                 continue
-            self.keep(self._file.with_slots(*before))
+            here = tuple(dict.fromkeys(filter(None, (*one.computers, platform.node()))))
+            tried = replace(one, tried=one.tried + 1, computers=here)
+            self.keep(self._file.with_slots(*before).with_ended(one, tried))
             raise Refused(f"accounts.slip_{one.how.value}", day=one.ended_at[:10])
 
     def _own(self, slot_id: str) -> str:
@@ -295,7 +297,8 @@ class KeySlots:
         """Remember that the audit log has every wrong try so far."""
         with self._busy:
             told = tuple(replace(slot, told=slot.wrong, computers=()) for slot in self._file.slots)
-            self.keep(replace(self._file, slots=told))
+            ended = tuple(replace(one, tried=0, computers=()) for one in self._file.ended)
+            self.keep(replace(self._file, slots=told, ended=ended))
 
     def put(self, new: NewSlot, *, made_at: str) -> Slot:
         """Make a slot and write it in the place of the person's present one."""

@@ -86,6 +86,10 @@ class Ended:
     own_key: bytes
     ended_at: str
     how: Ending
+    tried: int = 0
+    """How often it was tried since, and the audit log does not have it yet."""
+    computers: tuple[str, ...] = ()
+    """Where that was."""
 
 
 #: Slips of one person that are remembered after their end.
@@ -116,6 +120,10 @@ class SlotFile:
     def without(self, *ids: str) -> SlotFile:
         """The same without these slots."""
         return replace(self, slots=tuple(slot for slot in self.slots if slot.id not in ids))
+
+    def with_ended(self, old: Ended, new: Ended) -> SlotFile:
+        """The same with what is known of a slip out of force put in the place of what was known."""
+        return replace(self, ended=tuple(new if one is old else one for one in self.ended))
 
     def with_end(self, slot: Slot | None, how: Ending, at: str) -> SlotFile:
         """The same, remembering that this slip opens nothing any more; of anything but a slip nothing is left behind."""
@@ -150,7 +158,9 @@ def _write_over(path: Path, file: SlotFile, trouble: EnvironmentTrouble) -> None
     try:
         room, data = path.stat().st_size, to_bytes(file)
         if len(data) > room:
-            data = to_bytes(replace(file, slots=tuple(replace(slot, computers=()) for slot in file.slots)))
+            slots = tuple(replace(slot, computers=()) for slot in file.slots)
+            ended = tuple(replace(one, tried=0, computers=()) for one in file.ended)
+            data = to_bytes(replace(file, slots=slots, ended=ended))
         overwrite(path, data.ljust(room))
     except (OSError, ValueError):
         raise trouble from None
@@ -221,16 +231,19 @@ def _slot_to(slot: Slot) -> dict[str, Any]:
 
 
 def _ended_to(one: Ended) -> dict[str, Any]:
+    seldom = {name: value for name, value in (("tried", one.tried), ("computers", list(one.computers))) if value}
     return {
         "id": one.id, "tags": list(one.tags), "salt": _text(one.salt), "cost": _cost_to(one.cost),
         "own_key": _text(one.own_key), "ended_at": one.ended_at, "how": one.how.value,
+        **seldom,
     }  # fmt: skip
 
 
 def _ended_from(body: dict[str, Any]) -> Ended:
     return Ended(
         str(body["id"]), tuple(map(str, body["tags"])), _bytes(body["salt"]), _cost_from(body["cost"]),
-        _bytes(body["own_key"]), str(body["ended_at"]), Ending(body["how"]),
+        _bytes(body["own_key"]), str(body["ended_at"]), Ending(body["how"]), int(body.get("tried", 0)),
+        tuple(map(str, body.get("computers", ()))),
     )  # fmt: skip
 
 

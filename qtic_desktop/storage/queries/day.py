@@ -50,6 +50,8 @@ class DayFacts:
     held: tuple[tuple[str, int], ...]
     entries: int
     last_hash: str
+    wrong: tuple[tuple[str, int, bool], ...] = ()
+    """Whose secrets were typed wrong, how often, and whether that locked it."""
 
 
 @query(Read.WORKSPACE)
@@ -57,21 +59,30 @@ def day_facts(session: Session, *, day: date) -> DayFacts:
     """What was done on a day (by the local time of the entries), and what is held now."""
     done: Counter[str] = Counter()
     people: set[str] = set()
+    wrong: Counter[str] = Counter()
+    locked: set[str] = set()
     names = namesakes(session)
     entries = select(
         AuditEntry.act, AuditEntry.actor_name, AuditEntry.actor_id, AuditEntry.subject_id, AuditEntry.details
     ).where(AuditEntry.at.startswith(day.isoformat()))
     for act, name, who, whom, details in session.execute(entries):
+        told = json.loads(details) if act in (Act.WRONG_SECRET, Act.REPLACE_SLIP, Act.USE_RECOVERY) else {}
+        if act == Act.WRONG_SECRET:
+            wrong[str(told.get("name", ""))] += int(told.get("count", 0))
+            locked |= {str(told.get("name", ""))} if told.get("locked") else set()
         if act in _AT_THE_DOOR:
             continue
+        if act == Act.REPLACE_SLIP and told.get("second") not in _NOBODY:
+            people.add(str(told.get("second", "")))
         done[act] += 1
         if who not in _NOBODY:
             people.add(names.called(who, name))
         elif act == Act.USE_RECOVERY:
-            people.add(names.called(whom, str(json.loads(details).get("name", ""))))
+            people.add(names.called(whom, str(told.get("name", ""))))
     return DayFacts(
-        day, tuple(done.most_common()), tuple(sorted(people - {""}, key=sort_key)), held(session), *last_entry(session)
-    )
+        day, tuple(done.most_common()), tuple(sorted(people - {""}, key=sort_key)), held(session), *last_entry(session),
+        tuple((name, count, name in locked) for name, count in sorted(wrong.items(), key=lambda one: sort_key(one[0]))),
+    )  # fmt: skip
 
 
 def held(session: Session) -> tuple[tuple[str, int], ...]:
