@@ -332,3 +332,31 @@ def test_the_scan_of_the_form_follows_the_field_that_is_keyed_again(keying: Keyi
     keying.say("随便")
     beside._on_focus(None, keying.panel.rows[field].entry)
     assert column.place() == (1, pytest.approx(0.5, abs=0.02))
+
+
+def test_the_sentence_of_a_difference_and_its_button_are_in_sight_wherever_the_entry_stands(keying: Keying) -> None:
+    keying.page.resize(1100, 480)
+    panel = begin(keying)
+    for name in ("letter_date", "received_on", "registered_capital", "partners.0.money"):
+        row = panel.rows[name]
+        panel._focus(name)
+        QTest.qWait(10)
+        for _ in range(2):
+            keying.say("")
+            QTest.qWait(10)
+            assert row.blank.isVisible()
+            for one in (row.blank, row.entry):
+                assert one.visibleRegion().boundingRect().height() == one.height(), name
+            assert row.visibleRegion().boundingRect().height() == row.height(), name
+
+
+def test_the_end_names_what_was_put_right_as_it_was_keyed_first(keying: Keying) -> None:
+    begin(keying)
+    for _ in range(80):
+        if keying.page.overlay is None:
+            break
+        field = keying.here
+        truth = "20260311" if field == "letter_date" else read_entry(field, value_at(keying.draft, field)).written
+        keying.say(truth)
+    first = keying.draft.get("letter_date")
+    assert f"{first} → 2026-03-11" in keying.page.message.text

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from qtic_desktop.documents.content.field_words import field_words, value_words
 from qtic_desktop.documents.model import Block, Cell, Column, Document, KeyValues, Paragraph, Row, SignLine, Table
 from qtic_desktop.domain.capitals import in_capitals
-from qtic_desktop.domain.intake import NUMBERS, PAGES, ProposalDraft, funding_total, pages_for
+from qtic_desktop.domain.dates import parse_date
+from qtic_desktop.domain.intake import DATES, NUMBERS, PAGES, ProposalDraft, funding_total, pages_for
 from qtic_desktop.domain.intake.papers import ApplicationPaper
 from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.resources import message
@@ -72,6 +73,9 @@ def _page(paper: ApplicationPaper, page: str) -> Iterator[Block]:
 
 
 def _value(paper: ApplicationPaper, name: str) -> str:
+    day = parse_date(paper.draft.get(name)) if name in DATES else None
+    if day is not None:
+        return day.isoformat()
     text = paper.department_name if name == "department_id" else value_words(name, paper.draft.get(name).strip())
     amount = parse_money(text) if name in NUMBERS and text else None
     return (f"{amount:,f}" if amount is not None else text) or _say("blank")

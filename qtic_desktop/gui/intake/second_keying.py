@@ -250,7 +250,19 @@ class SecondKeying(QWidget):
     def _focus(self, field: str) -> None:
         entry = self.rows[field].entry
         entry.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, entry, partial(self._scroll.ensureWidgetVisible, entry, 0, theme().px(90)))
+        QTimer.singleShot(0, entry, partial(self._in_sight, field))
+
+    def _in_sight(self, field: str) -> None:
+        """An entry with the sentence and the buttons below it, once they have their room; the place above it follows."""
+        row = self.rows.get(field)
+        if row is None or not isValid(row):
+            return
+        for layout in (row.layout(), self._scroll.body):
+            if layout is not None:
+                layout.activate()
+        self._scroll.ensureWidgetVisible(row.entry, 0, theme().px(90))
+        if row.height() <= self._scroll.viewport().height():
+            self._scroll.ensureWidgetVisible(row, 0, theme().px(8))
 
     # -- an entry
 

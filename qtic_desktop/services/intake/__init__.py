@@ -26,6 +26,7 @@ from qtic_desktop.domain.intake import (
 from qtic_desktop.domain.intake.changes import changes_between
 from qtic_desktop.domain.intake.checks import check_draft
 from qtic_desktop.domain.intake.others import Likeness
+from qtic_desktop.domain.intake.spelling import in_one_spelling
 from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.domain.problems import Problem
 from qtic_desktop.services.clashes import other_value
@@ -156,13 +157,16 @@ def submit_proposal(work: UnitOfWork, *, proposal_id: str, batch_id: str | None 
     """Turn a checked draft into an accepted proposal with a number; ``Refused`` while blocking problems remain.
 
     It goes into the batch the person works on, where none is named into that of the day it came; what came after the last
-    day of the batch goes into the next one that takes it, and the record says so.
+    day of the batch goes into the next one that takes it, and the record says so. The record has dates, numbers and codes
+    in their one spelling, as the page before it showed them.
     """
     row = _draft_row(work, proposal_id)
     draft = ProposalDraft.from_mapping(json.loads(row.draft))
     blocking = blocking_in(work, draft)
     if blocking:
         raise Refused("intake.not_ready", count=len(blocking), first=blocking[0].field)
+    draft = in_one_spelling(draft)
+    row.draft = json.dumps(draft.to_mapping(), ensure_ascii=False, sort_keys=True)
     received = parse_date(draft.get("received_on"))
     if batch_id is not None:
         work.get(Batch, batch_id)

@@ -16,6 +16,7 @@ from qtic_desktop.domain.clashes import draft_pairs, is_another
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.intake import ProposalDraft, ProposalStatus
 from qtic_desktop.domain.intake.changes import CORRECTABLE, changes_between
+from qtic_desktop.domain.intake.spelling import in_one_spelling
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.domain.scoring import SheetState
@@ -110,6 +111,7 @@ def correct_proposal(work: UnitOfWork, *, proposal_id: str, draft: ProposalDraft
     blocking = blocking_in(work, draft)
     if blocking:
         raise Refused("intake.not_ready", count=len(blocking), first=blocking[0].field)
+    draft = in_one_spelling(draft)
     store_form(work, row, draft)
     row.correction = ""
     row.corrections += 1

@@ -98,6 +98,8 @@ def keying_sheet(session: Session, viewer: Actor, *, proposal_id: str) -> Keying
     known = entries_of(session, proposal_id)
     first = keyers_of(session, proposal_id)
     stored = ProposalDraft.from_mapping(json.loads(row.draft))
+    # Once it has ended the form says what was put right: what it said before is what the log has.
+    first_keyed = _first_keyed(session, proposal_id)
     lines = []
     for field in fields_to_key(so_far(stored, known), keying_rules(session).groups):
         entry = known.get(field)
@@ -109,7 +111,9 @@ def keying_sheet(session: Session, viewer: Actor, *, proposal_id: str) -> Keying
                 kind_of(field),
                 Keyed.OPEN if entry is None else entry.state,
                 entry.written if entry is not None and agreed else "",
-                value_at(stored, field) if entry is not None and agreed and entry.keyer_wrong else "",
+                first_keyed.get(field, value_at(stored, field))
+                if entry is not None and agreed and entry.keyer_wrong
+                else "",
                 entry is not None and entry.keyer_wrong,
                 own and not agreed,
                 _agrees(stored, entry),
@@ -191,14 +195,19 @@ def put_right(session: Session, *, proposal_id: str) -> tuple[PutRight, ...]:
     row = find(session, Proposal, proposal_id)
     if row.verification is not Verification.VERIFIED:
         return ()
+    first = _first_keyed(session, proposal_id)
+    wrong = [entry for entry in entries_of(session, proposal_id).values() if entry.keyer_wrong]
+    return tuple(PutRight(one.field, first[one.field], one.written) for one in wrong if one.field in first)
+
+
+def _first_keyed(session: Session, proposal_id: str) -> dict[str, str]:
+    """What the first keying had where a value that came twice took its place, as the log says; the last time counts."""
     told = session.scalars(
         select(AuditEntry.details)
         .where(AuditEntry.subject_id == proposal_id, AuditEntry.act == Act.KEY_AGAIN)
         .order_by(AuditEntry.seq)
     )
-    first = {field: pair[0] for text in told for field, pair in json.loads(text).get("changed", {}).items()}
-    wrong = [entry for entry in entries_of(session, proposal_id).values() if entry.keyer_wrong]
-    return tuple(PutRight(one.field, first[one.field], one.written) for one in wrong if one.field in first)
+    return {field: pair[0] for text in told for field, pair in json.loads(text).get("changed", {}).items()}
 
 
 @dataclass(frozen=True, slots=True)
