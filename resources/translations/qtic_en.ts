@@ -1093,6 +1093,10 @@
             <translation>The whole notice of {day} ({batch}) is taken back; no centre on it can be started by it any more</translation>
         </message>
         <message>
+            <source>{day} 已决定不予取消资格（{paper}）；报告仍没有按时，请继续催报。</source>
+            <translation>On {day} it was decided not to cancel ({paper}); the report is still not in time, go on reminding.</translation>
+        </message>
+        <message>
             <source>{day} 已答复</source>
             <translation>answered on {day}</translation>
         </message>
@@ -2781,8 +2785,8 @@
             <translation>Agrees with the sum of the items {sum}</translation>
         </message>
         <message>
-            <source>与名次不一致的、暂缓的，要写明理由</source>
-            <translation>Needed where it departs from the place, and to put off</translation>
+            <source>与名次不一致的、暂缓的，要写明理由；越过前面名次的，写明为什么选它</source>
+            <translation>A departure from the places or a deferral needs a reason; for one raised past others, say why it was this one</translation>
         </message>
         <message>
             <source>与实名、时间、事实所指不一致的必须写明</source>
@@ -4793,6 +4797,10 @@
             <translation>Decide {n}…</translation>
         </message>
         <message>
+            <source>决定不予取消：{paper}。拟办理由：{draft}；陈述申辩：{said}</source>
+            <translation>Decided not to cancel: {paper}. Draft: {draft}; statement: {said}</translation>
+        </message>
+        <message>
             <source>决定不予撤销：{paper}</source>
             <translation>Decided not to revoke: {paper}</translation>
         </message>
@@ -6279,6 +6287,10 @@
         <message>
             <source>名次只在“{group}”组内比较，组内 {n} 个项目；各组评分表不同，不混合排名。</source>
             <translation>Places are counted within the group {group} of {n} proposals; each group has its own score sheet, so they are not ranked together.</translation>
+        </message>
+        <message>
+            <source>名次在前的有项目未予支持，这个项目越过它们拟支持：请写明为什么选它，名单上印这条理由。</source>
+            <translation>Others with a better place are not supported and this one is: write why it was this one; the list prints the reason.</translation>
         </message>
         <message>
             <source>名次按同类型通过论证项目的平均分排列，得分相同的并列。</source>
@@ -15023,6 +15035,10 @@ Once confirmed:</translation>
             <translation>Its number is given to no other centre; a mistaken decision is undone by “Restore…” with its ground, and both stay in the log</translation>
         </message>
         <message>
+            <source>编号按名单的先后给：先新建、后转建，各按名次（指引未规定）。可以移动。</source>
+            <translation>Numbers follow the list: new centres first, then conversions, each by place (not set by the guideline). They can be moved.</translation>
+        </message>
+        <message>
             <source>缘由</source>
             <translation>Ground</translation>
         </message>
@@ -16253,6 +16269,10 @@ Once confirmed:</translation>
         <message>
             <source>超出表格</source>
             <translation>lies outside the table</translation>
+        </message>
+        <message>
+            <source>越过名次在前的项目而拟支持、没有写明理由的 {n} 个：{names}。名单上的理由栏会是空的，请先写明为什么选它。</source>
+            <translation>Supported past others with a better place, without a reason ({n}): {names}. The list would print no reason; write first why it was this one.</translation>
         </message>
         <message>
             <source>距期满 {n} 天</source>

@@ -232,7 +232,9 @@ def test_cleared_centres_walk_into_the_ledger_and_a_change_is_approved_and_undon
     fill(start.form, first_number="QTIC-C-2026-001", start_paper="青科字9号")
     settle(qtbot, context)
     usual = [line.center_name for line in start.table.rows_model.shown()]
-    assert usual == sorted(usual)
+    listed = [line.center_name for line in rows(page) if line.decision is Decision.SUPPORT]
+    assert usual == listed, "by track and place, as on the list"
+    assert "先新建、后转建，各按名次" in start.said.text()
     start.table.select(start.table.rows_model.row(1).proposal_id)
     QTest.keyClick(start.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     settle(qtbot, context)

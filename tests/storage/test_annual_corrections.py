@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.gui.annual_reports import words as report_words
 from qtic_desktop.services import annual_reports as reports
 from qtic_desktop.services.annual_reports import corrections as fixes
 from qtic_desktop.services.audit.checks import check_workspace
@@ -178,6 +179,10 @@ def test_a_statement_that_convinces_closes_the_draft(ledger: Ledger) -> None:
     ledger.do(fixes.decide_cancellation, duty_id=duty_id, on=date(2026, 4, 12), cancel=False, decision="不予取消，补报")
     row = ledger.duty(today=date(2026, 4, 12))
     assert (status(ledger), row.state, row.cancellation_proposed_on) == ("running", "overdue", None)
+    (step,) = [one for one in report_words.timeline(row) if one.on == "2026-04-12"]
+    assert step.text.startswith("决定不予取消：不予取消，补报。拟办理由：")
+    assert "材料已寄出，邮件退回。" in step.text
+    assert report_words.overdue_words(row, "取消资格").startswith("2026-04-12 已决定不予取消资格（不予取消，补报）")
 
 
 def status(ledger: Ledger) -> str:

@@ -10,9 +10,11 @@ import pytest
 
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.selection import filling
+from qtic_desktop.gui.selection import words
 from qtic_desktop.services import publicity, selection
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.results import meeting_results
+from qtic_desktop.services.selection.planning import plan_adoption
 from qtic_desktop.storage.queries.selection import ListRow, SelectionRow, selection_lists, selection_rows
 from tests.helpers.sealed import sealed_story
 from tests.review_story import CLERK, OFFICE, TODAY, Story
@@ -196,3 +198,23 @@ def test_what_a_filling_does_is_known_before_and_is_what_it_then_does(story: Sto
     assert decided == ["defer", "support", "undecided", "support", "undecided", "reject"]
     story.do(selection.decide_many, item_ids=(*fills.supported, *fills.not_passed), decision="undecided")
     assert sum(row.decision == "undecided" for row in rows(story)) == 5, "taken back in one go"
+
+
+def test_one_raised_from_behind_those_passed_over_is_asked_why_it_was_this_one(story: Story) -> None:
+    story.do(selection.draft_selection)
+    for proposal, decision in enumerate(("reject", "support", "reject", "support", "support", "reject")):
+        decide(story, proposal, decision, "依托单位已列入失信名单" if proposal in (0, 2) else "")
+    list_id = lists(story)[0].id
+    assert [line(story, n).raised for n in range(6)] == [False, False, False, False, True, False]
+    raised = line(story, 4)
+    assert story.ask(plan_adoption, list_id=list_id).unexplained == (raised.center_name,)
+    assert raised.center_name in words.before_adoption(story.ask(plan_adoption, list_id=list_id))
+    decide(story, 4, "support", "会议认为产业急需")
+    assert story.ask(plan_adoption, list_id=list_id).unexplained == ()
+    adopt(story)
+
+
+def test_who_stands_within_the_places_is_not_raised(story: Story) -> None:
+    story.do(selection.draft_selection)
+    story.do(selection.apply_cut, list_id=lists(story)[0].id, places={"NEW": 1, "CONVERSION": 2})
+    assert not any(row.raised for row in rows(story))

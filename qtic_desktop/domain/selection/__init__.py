@@ -93,6 +93,23 @@ def departures(lines: Sequence[Candidate]) -> frozenset[str]:
     )
 
 
+def raised(lines: Sequence[Candidate]) -> frozenset[str]:
+    """Lines that are supported although as many others of their track as are supported (or still may be) stand better,
+    and one of those was passed over: of each of them people ask why it was this one. Where a better one simply stood
+    back, the line that moved up into its place is among them."""
+    places = ranks(lines)
+    found: set[str] = set()
+    for track in {line.track for line in lines}:
+        placed = [line for line in lines if line.track == track and line.id in places]
+        wanted = sum(line.decision in (Decision.SUPPORT, Decision.UNDECIDED) for line in placed)
+        for line in placed:
+            better = [one for one in placed if places[one.id] < places[line.id]]
+            passed_over = any(one.decision in (Decision.REJECT, Decision.DEFER) for one in better)
+            if line.decision is Decision.SUPPORT and passed_over and len(better) >= wanted:
+                found.add(line.id)
+    return frozenset(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A cut after so many places of each track: who stands inside, who outside, and equals the line would part.

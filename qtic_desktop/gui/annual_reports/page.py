@@ -92,7 +92,7 @@ class _Checklist:
                 lines=(
                     Line(words.due_words(row)),
                     Line(rest, "warn"),
-                    Line(law if row.state == DutyState.OVERDUE else "", "bad"),
+                    Line(words.overdue_words(row, law), "warn" if row.spared else "bad"),
                 ),
                 steps=tuple(words.timeline(row)),
                 note=words.why_not_yet(row, Role.OFFICE if Role.OFFICE in actor.roles else actor.role),

@@ -9,7 +9,7 @@ from qtic_desktop.domain.changes import Role
 from qtic_desktop.gui.stage.records import Filter
 from qtic_desktop.gui.stage.shown import Step
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.storage.queries.annual_reports import DutyRow
+from qtic_desktop.storage.queries.annual_reports import DutyRow, Spared
 
 
 def filters() -> tuple[Filter[DutyRow], ...]:
@@ -136,7 +136,7 @@ def timeline(row: DutyRow) -> list[Step]:
 
 
 def _towards_cancellation(row: DutyRow) -> list[Step]:
-    lines: list[Step] = []
+    lines = [Step("ok", day(one.on), spared_words(one)) for one in row.spared]
     if row.cancellation_proposed_on is not None:
         words = tr("拟取消资格：{reason}").format(reason=row.cancellation_reason)
         lines.append(Step("bad", day(row.cancellation_proposed_on), words))
@@ -148,6 +148,23 @@ def _towards_cancellation(row: DutyRow) -> list[Step]:
         words = tr("决定取消资格：{paper}").format(paper=row.cancellation_decision)
         lines.append(Step("bad", day(row.cancelled_on), words))
     return lines
+
+
+def spared_words(one: Spared) -> str:
+    """That it was decided not to cancel, by whom, and on what."""
+    told = tr("决定不予取消：{paper}。拟办理由：{draft}；陈述申辩：{said}")
+    return told.format(paper=one.decision, draft=one.draft, said=one.statement)
+
+
+def overdue_words(row: DutyRow, law: str) -> str:
+    """What an overdue report leads to, with a decision that was taken about that; empty for another one."""
+    if row.state != DutyState.OVERDUE:
+        return ""
+    if not row.spared:
+        return law
+    last = row.spared[-1]
+    told = tr("{day} 已决定不予取消资格（{paper}）；报告仍没有按时，请继续催报。")
+    return told.format(day=last.on.isoformat(), paper=last.decision)
 
 
 def _step(on: date | None, done: str, waiting: str) -> Step:

@@ -36,6 +36,9 @@ class StartDialog(ActDialog):
         self.down = button(tr("下移"), "arrow-down", "", self)
         self.until = plain_label("", "body", self)
         self.until.setObjectName("startUntil")
+        told = tr("编号按名单的先后给：先新建、后转建，各按名次（指引未规定）。可以移动。")
+        self.said = plain_label(told, "help", self)
+        self.said.setObjectName("startOrder")
         self._lay_out(len(order))
         self.form.column.edited.connect(lambda _name: self._look())
         self._show(plan)
@@ -46,6 +49,7 @@ class StartDialog(ActDialog):
         right, row, beside = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         right.setSpacing(theme().px(8))
         right.addWidget(plain_label(tr("{n} 个中心的编号").format(n=count), "section", self))
+        right.addWidget(self.said)
         right.addWidget(self.table, 1)
         for made, by in ((self.up, -1), (self.down, 1)):
             made.clicked.connect(lambda _checked=False, by=by: self._move(by))

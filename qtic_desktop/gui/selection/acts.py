@@ -8,9 +8,8 @@ from qtic_desktop.gui.selection import words
 from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, Line, MaybeDay, Words, order_reason
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import selection
-from qtic_desktop.services.selection.planning import plan_draft
+from qtic_desktop.services.selection.planning import plan_adoption, plan_draft
 from qtic_desktop.storage.queries.selection import SelectionRow
-from qtic_desktop.storage.queries.selection_late import sealed_later
 
 Rows = tuple[SelectionRow, ...]
 
@@ -42,7 +41,12 @@ def _decision() -> tuple[Choice, Words]:
     known = tuple((one.value, words.decision(one)) for one in Decision)
     return (
         Choice("decision", tr("决定"), tr("未通过论证的不能拟支持（三（三））"), choices=known, theirs=True),
-        Words("reason", tr("理由"), tr("与名次不一致的、暂缓的，要写明理由"), required=False),
+        Words(
+            "reason",
+            tr("理由"),
+            tr("与名次不一致的、暂缓的，要写明理由；越过前面名次的，写明为什么选它"),
+            required=False,
+        ),
     )
 
 
@@ -132,7 +136,7 @@ def _adopt() -> Act[SelectionRow]:
         (reference, on, despite, why),
         tr("确定名单"),
         done=lambda _row, _given, _changes: tr("名单已确定，可以公示。以前的版本保留可查。"),
-        ahead=Ahead(lambda row, _given: sealed_later.bind(list_id=row.list_id), words.unlisted),
+        ahead=Ahead(lambda row, _given: plan_adoption.bind(list_id=row.list_id), words.before_adoption),
         group=tr("整份名单"),
     )
 

@@ -120,6 +120,9 @@ class _Selection:
         if row.departs:
             words_of = tr("这个决定与名次不一致，或为暂缓，要写明理由才能确定名单。")
             lines.append(Line(words_of, "muted" if row.reason else "bad"))
+        if row.raised:
+            asks = tr("名次在前的有项目未予支持，这个项目越过它们拟支持：请写明为什么选它，名单上印这条理由。")
+            lines.append(Line(asks, "muted" if row.reason else "warn"))
         links = [Link(tr("看它的意见书"), Place("opinions", row.proposal_id))]
         if row.list_status is ListStatus.ADOPTED and row.decision is Decision.SUPPORT:
             links.append(Link(tr("到公示"), Place("publicity", row.proposal_id)))

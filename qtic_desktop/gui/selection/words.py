@@ -9,7 +9,7 @@ from qtic_desktop.domain.selection import Decision, ListStatus
 from qtic_desktop.gui.stage.shown import Chip
 from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.resources import message
-from qtic_desktop.services.selection.planning import DraftPlan
+from qtic_desktop.services.selection.planning import AdoptionPlan, DraftPlan
 from qtic_desktop.storage.queries.selection import SelectionRow
 from qtic_desktop.storage.queries.selection_figures import WaitingDocket
 from qtic_desktop.storage.queries.selection_late import Unlisted, UnsealedMeeting
@@ -101,6 +101,17 @@ def unsealed(meetings: Sequence[UnsealedMeeting]) -> str:
 def planned(plan: DraftPlan) -> str:
     """What a list would be drawn up in spite of; empty without anything."""
     return "\n".join(told for told in (unsealed(plan.meetings), dockets_told(plan.dockets)) if told)
+
+
+def before_adoption(plan: AdoptionPlan) -> str:
+    """What to look at before a list is confirmed; empty without anything."""
+    told = ""
+    if plan.unexplained:
+        told = tr(
+            "越过名次在前的项目而拟支持、没有写明理由的 {n} 个：{names}。名单上的理由栏会是空的，请先写明为什么选它。"
+        )
+        told = told.format(n=len(plan.unexplained), names="".join(f"《{name}》" for name in plan.unexplained))
+    return "\n".join(one for one in (unlisted(plan.late), told) if one)
 
 
 def _sealed_late(late: Unlisted) -> str:

@@ -61,7 +61,7 @@ def plan_start(
     started_on: date | None = None,
     years: str = "",
 ) -> StartPlan:
-    """Say what ``start_centers`` would do; an ``order`` that is out of date gives way to that of the names."""
+    """Say what ``start_centers`` would do; an ``order`` that is out of date gives way to that of the list."""
     waiting = to_start(session, today=today)
     try:
         rows = in_the_order(waiting, order)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,7 +11,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.annual_reports import Duty, DutyState, days_left, duty_state, following_number
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.launch import NOTHING_OWED
@@ -22,6 +22,16 @@ from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.launch import AnnualDuty, Center
 from qtic_desktop.storage.tables.registry import Department
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """A decision not to cancel (不予取消): the day, the meeting or paper, the draft it was about and what was said to it."""
+
+    on: date
+    decision: str
+    draft: str
+    statement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,8 @@ class DutyRow:
     """Why the newest could not be delivered; empty where it was, or where that is not known."""
     next_number: str
     """The filing number after the last one given for this year; empty before the first."""
+    spared: tuple[Spared, ...] = ()
+    """Decisions not to cancel, the oldest first."""
 
 
 @query(Read.DUTIES)
@@ -93,8 +105,27 @@ def duties(session: Session, *, year: int, today: date) -> tuple[DutyRow, ...]:
     )
     found = session.execute(query).all()
     following = _next_number([d.filing_number for d, _c, _name in found if d.filing_number])
-    sent, books = reminded(session, year), tasks_of(session)
-    return tuple(_row(d, c, name, today, following, sent.get(d.id), books.get(c.id, ())) for d, c, name in found)
+    sent, books, spared = reminded(session, year), tasks_of(session), _spared(session)
+    return tuple(
+        _row(d, c, name, today, following, sent.get(d.id), books.get(c.id, ()), spared.get(d.id, ()))
+        for d, c, name in found
+    )
+
+
+def _spared(session: Session) -> Mapping[str, tuple[Spared, ...]]:
+    """By report, from the log: the draft itself is closed by the decision."""
+    entries = (
+        select(AuditEntry.subject_id, AuditEntry.details)
+        .where(AuditEntry.act == Act.DECIDE_CANCELLATION.value, AuditEntry.subject_kind == "duty")
+        .order_by(AuditEntry.seq)
+    )
+    found: dict[str, tuple[Spared, ...]] = {}
+    for duty_id, text in session.execute(entries):
+        told = json.loads(text)
+        if not told["cancel"]:
+            one = Spared(date.fromisoformat(told["on"]), told["decision"], told["draft"], told["statement"])
+            found[duty_id] = (*found.get(duty_id, ()), one)
+    return found
 
 
 def _next_number(given: Sequence[str]) -> str:
@@ -143,6 +174,7 @@ def _row(
     following: str,
     sent: Reminded | None,
     tasks: tuple[int, ...],
+    spared: tuple[Spared, ...],
 ) -> DutyRow:
     dates = dates_of(d)
     state = duty_state(dates, today)
@@ -166,6 +198,7 @@ def _row(
         reached=sent is not None and sent.reached,
         returned_mail="" if sent is None else sent.returned,
         next_number=following,
+        spared=spared,
     )
 
 

@@ -16,6 +16,7 @@ from qtic_desktop.domain.publicity import Ground, NoticeDates, PublicityState, g
 from qtic_desktop.domain.selection import Decision, ListStatus
 from qtic_desktop.storage.queries.history import HistoryRow, told_about
 from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.queries.selection import selection_rows
 from qtic_desktop.storage.tables.launch import Center
 from qtic_desktop.storage.tables.publicity import Objection, PublicityLine, PublicityNotice
 from qtic_desktop.storage.tables.registry import Batch
@@ -239,7 +240,19 @@ def cleared(session: Session, *, today: date) -> tuple[ClearedRow, ...]:
 
 @query(Read.PUBLICITY)
 def to_start(session: Session, *, today: date) -> tuple[ClearedRow, ...]:
-    """Cleared centres that are not in the ledger, by name; one whose start was taken back is not in it any more."""
+    """Cleared centres that are not in the ledger, in the order of the list that supports them: by track (NEW first) and
+    place; one whose start was taken back is not in it any more."""
     started = set(session.scalars(select(Center.proposal_id).where(Center.status != CenterStatus.TAKEN_BACK.value)))
     found = [row for row in cleared(session, today=today) if row.proposal_id not in started]
-    return tuple(sorted(found, key=lambda row: row.center_name))
+    if not found:
+        return ()
+    holding = select(SelectionItem.list_id).where(SelectionItem.proposal_id.in_([row.proposal_id for row in found]))
+    lists = (
+        select(SelectionList.id)
+        .join(Batch, Batch.id == SelectionList.batch_id)
+        .where(SelectionList.status == ListStatus.ADOPTED, SelectionList.id.in_(holding))
+        .order_by(Batch.year, Batch.number)
+    )
+    lines = [line for one in session.scalars(lists) for line in selection_rows(session, list_id=one)]
+    place = {line.proposal_id: at for at, line in enumerate(lines)}
+    return tuple(sorted(found, key=lambda row: place[row.proposal_id]))

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.office_lists import OfficeList
-from qtic_desktop.domain.selection import Decision, ListStatus, departures, ranks
+from qtic_desktop.domain.selection import Decision, ListStatus, departures, raised, ranks
 from qtic_desktop.storage.queries.history import HistoryRow, told_about
 from qtic_desktop.storage.queries.office_lists import stands_for
 from qtic_desktop.storage.queries.query import query
@@ -40,7 +40,7 @@ class ListRow:
 @dataclass(frozen=True, slots=True)
 class SelectionRow:
     """One proposal on a version; ``rank`` is its place among those that passed in its track, ``departs`` whether its
-    decision needs a reason. ``corrected``: the list is drawn up or in force and its figures are not the sealed ones of
+    decision needs a reason, ``raised`` whether it is supported from behind others that were passed over. ``corrected``: the list is drawn up or in force and its figures are not the sealed ones of
     ``now`` (None: the meeting is reopened). ``docket`` is the number of a correction that waits (0: none)."""
 
     id: str
@@ -64,6 +64,7 @@ class SelectionRow:
     rank: int | None = None
     tied: bool = False
     departs: bool = False
+    raised: bool = False
     corrected: bool = False
     now: InForce | None = None
     docket: int = 0
@@ -148,7 +149,7 @@ def selection_rows(session: Session, *, list_id: str) -> tuple[SelectionRow, ...
         )
         for item, status, proposal, name in found
     ]
-    places, departing = ranks(rows), departures(rows)
+    places, departing, moved_up = ranks(rows), departures(rows), raised(rows)
     taken = [(row.track, places[row.id]) for row in rows if row.id in places]
     placed = [
         replace(
@@ -156,6 +157,7 @@ def selection_rows(session: Session, *, list_id: str) -> tuple[SelectionRow, ...
             rank=places.get(row.id),
             tied=row.id in places and taken.count((row.track, places[row.id])) > 1,
             departs=row.id in departing,
+            raised=row.id in moved_up,
             corrected=_is_corrected(row),
         )
         for row in rows
