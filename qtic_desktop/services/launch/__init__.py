@@ -41,7 +41,7 @@ def start_centers(
     order: Sequence[str] = (),
 ) -> Changes:
     """Start every centre that 经公示无异议 and is not in the ledger yet: numbers counted up from ``first_number`` in
-    ``order`` (proposals; that of the list, by track and place, without it), the last day by ``period_end``, the targets of the plan frozen
+    ``order`` (proposals; else that of the list), the last day by ``period_end``, the targets of the plan frozen
     as the task book. Refused when others wait than ``order`` names (``launch.waiting_changed``)."""
     from qtic_desktop.domain.annual_reports import following_number
     from qtic_desktop.services.launch.planning import in_the_order

@@ -40,7 +40,8 @@ class ListRow:
 @dataclass(frozen=True, slots=True)
 class SelectionRow:
     """One proposal on a version; ``rank`` is its place among those that passed in its track, ``departs`` whether its
-    decision needs a reason, ``raised`` whether it is supported from behind others that were passed over. ``corrected``: the list is drawn up or in force and its figures are not the sealed ones of
+    decision needs a reason, ``raised`` whether it passes better ones by.
+    ``corrected``: the list is drawn up or in force and its figures are not the sealed ones of
     ``now`` (None: the meeting is reopened). ``docket`` is the number of a correction that waits (0: none)."""
 
     id: str
