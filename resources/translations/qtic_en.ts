@@ -16847,6 +16847,14 @@ Once confirmed:</translation>
             <translation>This is a backup</translation>
         </message>
         <message>
+            <source>这是最后一页。核对无误后，用 Tab 移到“{act}”，再按 Enter。</source>
+            <translation>This is the last page. When it is checked, go to “{act}” with Tab and press Enter.</translation>
+        </message>
+        <message>
+            <source>这是最后一页，还不能按“{act}”：{why}。</source>
+            <translation>This is the last page; “{act}” cannot be pressed yet: {why}.</translation>
+        </message>
+        <message>
             <source>这是示例：将以{name}的名义签名，只为看看签名以后的样子。真实的工作区里只有本人用凭条才能签。</source>
             <translation>This is a sample: it will be signed in the name of {name}, only to see what a signed paper looks like. In a real workspace nobody but the person can sign, with the slip.</translation>
         </message>

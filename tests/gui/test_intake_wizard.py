@@ -97,6 +97,10 @@ def test_a_new_proposal_is_typed_by_keys_alone_and_accepted(desk: IntakeDesk, pa
     assert wizard.current == "readback"
     assert wizard.problems.count() == 0, [wizard.problems.item(i).text() for i in range(wizard.problems.count())]
     assert QApplication.focusWidget() is wizard.readback
+    next_page()
+    assert "最后一页" in wizard.message.text, "there is no next page, which is said"
+    assert "用 Tab 移到“提交受理”" in wizard.message.text
+    assert desk.proposals()[0].status == "draft", "no key hands it in from afar"
     hand_in()
     desk.settle()
     assert page.overlay is None
@@ -133,6 +137,11 @@ def test_a_conversion_asks_for_the_old_centre(desk: IntakeDesk, page: IntakePage
     fill("青科字〔2015〕3号", "2015.6.1")
     next_page()
     assert wizard.current == "readback"
+    assert QApplication.focusWidget() is wizard.problems
+    key(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is wizard.submit_button, "Tab leads from the hints to the hand-in"
+    key(Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is wizard.problems
     wizard.readback.setFocus()  # past the hints that are listed
     hand_in()
     desk.settle()
@@ -227,6 +236,8 @@ def test_submitting_is_not_possible_while_something_is_missing_and_says_so(desk:
     assert not wizard.submit_button.isEnabled()
     assert "必须先处理" in wizard.why_not.text()
     assert wizard.why_not.isVisible()
+    next_page()
+    assert "最后一页，还不能按“提交受理”：还有" in wizard.message.text
     wizard.submit()
     desk.settle()
     assert all(row.status == "draft" for row in desk.proposals())

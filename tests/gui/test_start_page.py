@@ -71,6 +71,18 @@ def test_a_workspace_that_lies_here_is_found_though_nobody_opened_it_before(tmp_
     assert workspaces_in(tmp_path / "没有") == []
 
 
+def test_enter_presses_whichever_button_has_the_focus(start: StartPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    pressed: list[str] = []
+    monkeypatch.setattr("qtic_desktop.gui.start.start_page.ask_folder", lambda *_asked: "")
+    shown = [made for made in start.findChildren(QPushButton) if made.isVisible()]
+    assert "换一个位置…" in [made.text() for made in shown]
+    for made in shown:
+        made.clicked.connect(lambda _on=False, made=made: pressed.append(made.text()))
+        made.setFocus()
+        QTest.keyClick(made, Qt.Key.Key_Return)
+    assert pressed == [made.text() for made in shown]
+
+
 def test_only_one_button_is_the_primary_one(start: StartPage) -> None:
     primary = [made.text() for made in start.findChildren(QPushButton) if made.property("role") == "primary"]
     assert primary == ["新建工作区"]

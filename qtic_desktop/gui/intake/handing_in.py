@@ -66,6 +66,16 @@ class HandingIn(QObject):
         self._frame.why_not.setText(words)
         self._frame.why_not.setVisible(bool(words) and not self._frame.submit_button.isHidden())
 
+    def say_last(self) -> None:
+        """There is no next page: how it is handed in from here, which no key does from afar, or what holds it back."""
+        why = self._frame.why_not.text()
+        words = (
+            tr("这是最后一页，还不能按“{act}”：{why}。")
+            if why
+            else tr("这是最后一页。核对无误后，用 Tab 移到“{act}”，再按 Enter。")
+        )
+        self._frame.message.show_message(words.format(act=self._keeper.word, why=why.rstrip("。")), "info")
+
     def _ask_batches(self) -> None:
         from qtic_desktop.storage.queries.batches import intake_of
 

@@ -117,7 +117,7 @@ class ProposalWizard(WizardFrame):
             made.show_draft(self.draft)
             self._pages[key] = made
             self.stack.addWidget(made)
-            order_tabs(made.content, (self.next_button, self.back_button, self.save_button, self.problems))
+            order_tabs(made.content, self.after_page)
             self._keys.watch(made)
             made.submit_requested.connect(self.next_page)  # lines a table grew later hear Enter by their page alone
             made.edited.connect(self._on_edited)
@@ -184,11 +184,12 @@ class ProposalWizard(WizardFrame):
         self.go_to(key, "" if field == key else field)
 
     def next_page(self) -> None:
-        """Ctrl+Enter: the next page; problems never hold anyone back."""
+        """Ctrl+Enter: the next page, where there is one; problems never hold anyone back."""
         order = pages_for(self.draft)
-        place = order.index(self.current)
-        if place + 1 < len(order):
-            self.go_to(order[place + 1])
+        if self.current == order[-1]:
+            self.handing_in.say_last()
+            return
+        self.go_to(order[order.index(self.current) + 1])
 
     def previous_page(self) -> None:
         """The page before."""

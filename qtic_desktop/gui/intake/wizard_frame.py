@@ -70,6 +70,10 @@ class WizardFrame(QWidget):
         self.problems.setObjectName("problemList")
         outer.addWidget(self.problems)
         outer.addLayout(self._make_buttons())
+        #: Where Tab goes after the fields of a page; on the last page the list of what is open leads to the hand-in.
+        self.after_page = (
+            self.next_button, self.back_button, self.save_button, self.problems, self.submit_button,
+        )  # fmt: skip
         self._keys = enter_moves_on(self)
 
     def _steps_area(self) -> QScrollArea:

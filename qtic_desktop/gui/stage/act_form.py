@@ -74,16 +74,10 @@ class ActForm(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme().px(12))
-        self.do_button = button(act.doing, "", act.look or "primary", self)
-        self.do_button.setObjectName(f"do_{act.name}")
-        self.do_button.setToolTip("Ctrl+Enter" if act.entries else "")
-        self.do_button.clicked.connect(self.send)
-        self.leave_button = button(self._leaving(), "", "", self)
-        self.leave_button.setObjectName("leave_form")
-        self.leave_button.clicked.connect(self.leave)
         for part in (self.words, self.message, self.column, self.told, self.second, self.busy):
             self._layout.addWidget(part)
         self._ask()
+        self._make_buttons()
         self.column.edited.connect(self._look_ahead)
         self.column.submit_requested.connect(self.send)
         self._first = self._answers()
@@ -91,6 +85,20 @@ class ActForm(QWidget):
         if ctx.doors.is_on_server:
             ctx.tasks.run("storage", ctx.doors.end_of_log, self._was_shown, lambda _error: None)
         self._look_ahead("")
+
+    def _make_buttons(self) -> None:
+        """Made after the questions: Tab goes from the last of them to what carries it out, then to the way back."""
+        self.do_button = button(self.act.doing, "", self.act.look or "primary", self)
+        self.do_button.setObjectName(f"do_{self.act.name}")
+        self.do_button.clicked.connect(self.send)
+        self.leave_button = button(self._leaving(), "", "", self)
+        self.leave_button.setObjectName("leave_form")
+        self.leave_button.clicked.connect(self.leave)
+        self._name_key(works=True)
+
+    def _name_key(self, *, works: bool) -> None:
+        """The button says which key presses it; where no question is shown, none is heard."""
+        self.do_button.setToolTip("Ctrl+Enter" if works and self.act.entries else "")
 
     # -- the questions
 
@@ -268,6 +276,7 @@ class ActForm(QWidget):
         self.second.setVisible(to_second)
         self.do_button.setText(tr("确认{does}").format(does=self.act.doing) if to_second else self.act.doing)
         self.leave_button.setText(tr("返回修改") if to_second else self._leaving())
+        self._name_key(works=not to_second)
         self.updateGeometry()
         self.turned.emit()
 

@@ -63,6 +63,7 @@ class StartPage(QWidget):
         self.new_button.clicked.connect(lambda: self.new_requested.emit(self._folder))
         self.sample_button.clicked.connect(self.sample_requested)
         self.open_button.clicked.connect(lambda: self._choose_existing())
+        self._form.placeButton.setAutoDefault(True)
         self._form.placeButton.clicked.connect(self._choose_place)
         self._say_place()
         if found:
