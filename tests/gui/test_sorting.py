@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -38,3 +38,33 @@ def test_what_tells_two_names_apart_at_their_end_stays_in_a_narrow_column(qtbot:
         drawn.append(option.text)
     assert drawn[0] != drawn[1]
     assert all("…" in words and words.endswith("场）") for words in drawn)
+
+
+def test_another_order_keeps_the_selection_or_says_that_there_is_none(qtbot: QtBot) -> None:
+    """What is said beside a list and what its buttons touch is the row that is marked, after a click on a header too."""
+    table = RowTable((Column("name", "姓名", lambda row: row[0]), Column("count", "数", lambda row: row[1])))
+    qtbot.addWidget(table)
+    rows = [("丙", 1), ("甲", 3), ("乙", 2)]
+    table.set_rows(rows, key=lambda row: row[0])
+    assert table.select("乙")
+    told: list[object] = []
+    table.row_selected.connect(told.append)
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        table.sortByColumn(1, order)
+        assert table.selected() == ("乙", 2)
+        assert table.selected_count() == 1
+        assert table.currentIndex().row() == 1
+    table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert (table.selected(), table.currentIndex().row()) == (("乙", 2), 2)
+    table.selectAll()
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert table.selected_count() == 3
+
+    keyless = RowTable((Column("name", "姓名", lambda row: row[0]),))
+    qtbot.addWidget(keyless)
+    keyless.set_rows(rows)
+    keyless.selectRow(0)
+    keyless.row_selected.connect(told.append)
+    keyless.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert keyless.selected() is None
+    assert told[-1] is None

@@ -229,6 +229,12 @@ def test_the_code_is_of_the_words_alone(sealed: Story) -> None:
     assert len(json.dumps(code_of(document))) == 14
 
 
+def test_the_agenda_which_goes_to_the_applicants_names_nobody_who_was_recused(sealed: Story) -> None:
+    facts = facts_of(sealed.workspace, OFFICE, sealed.meeting_id, ONE)
+    items = tuple(replace(item, recused=("钱回避",)) for item in facts.items)
+    assert "钱回避" not in repr(set_document(SetSheet.AGENDA, replace(facts, items=items)))
+
+
 def test_the_panel_of_a_meeting_signs_all_its_papers_as_its_rules_say(tmp_path: Path) -> None:
     story = begin_story(tmp_path / "w", proposals=1, experts=6)
     story.do(revise_rules, settings={"signature_block": "table"}, reason="局长办公会议定")

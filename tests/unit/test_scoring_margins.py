@@ -15,9 +15,11 @@ from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring.margins import FAR, closeness, spread_of
 from qtic_desktop.domain.scoring.values import CaseInput, SheetScores, SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
+from qtic_desktop.resources import Language, message
 
 TWO = Rubric("two", 1, "NEW", "两项", (Criterion("1", maximum=Decimal(4)), Criterion("2", maximum=Decimal(6))))
 RULES = replace(RuleSet.default(), step=Decimal(1), minimum_panel=1, trim_minimum=4, trim_leaves=1)
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 CHOICES = list(VoteChoice)
 
 Marks = list[tuple[int, int]]
@@ -52,11 +54,15 @@ def verdict(printed: Decimal | None, votes: Mapping[int, VoteChoice]) -> str:
     return "pass" if yes >= needed else "revise"
 
 
-def place(name: str, means: Mapping[str, Decimal | None]) -> int | None:
-    mine = means[name]
+def place(
+    name: str, means: Mapping[str, Decimal | None], ballots: Mapping[str, Mapping[int, VoteChoice]]
+) -> int | None:
+    """Among those that passed; nothing else has a place, or takes one away."""
+    passed = {key: one for key, one in means.items() if verdict(one, ballots[key]) in ("pass", "revise")}
+    mine = passed.get(name)
     if mine is None:
         return None
-    return 1 + sum(other is not None and other > mine for key, other in means.items() if key != name)
+    return 1 + sum(other is not None and other > mine for key, other in passed.items() if key != name)
 
 
 GROUPS = st.integers(2, 5).flatmap(
@@ -88,7 +94,9 @@ def test_it_is_what_trying_every_mark_and_every_ballot_finds(group: list[tuple[M
             for b in ((0,) if first else range(7))
         ]
         assert close.verdict_by_mark == any(verdict(one, ballots[name]) != now for one in tried)
-        assert close.place_by_mark == any(place(name, {**means, name: one}) != place(name, means) for one in tried)
+        assert close.place_by_mark == any(
+            place(name, {**means, name: one}, ballots) != place(name, means, ballots) for one in tried
+        )
         assert close.verdict_by_vote == any(
             verdict(means[name], {**ballots[name], expert: choice}) != now
             for expert in ballots[name]
@@ -105,12 +113,12 @@ def differs_without(
 ) -> bool:
     """Whether verdict or place of a case would be another one had one expert stayed away from all."""
     left = {key: {n: marks for n, marks in one.items() if n != expert} for key, one in sheets.items()}
-    votes = {n: vote for n, vote in ballots[name].items() if n != expert}
+    votes = {key: {n: vote for n, vote in one.items() if n != expert} for key, one in ballots.items()}
     before = {key: mean(one) for key, one in sheets.items()}
     after = {key: mean(one) for key, one in left.items()}
-    return (verdict(after[name], votes), place(name, after)) != (
+    return (verdict(after[name], votes[name]), place(name, after, votes)) != (
         verdict(before[name], ballots[name]),
-        place(name, before),
+        place(name, before, ballots),
     )
 
 
@@ -139,3 +147,43 @@ def test_the_spread_names_who_lies_far_from_the_median_and_only_those() -> None:
     assert two is not None
     assert set(two.far) == {"A", "B"}  # each is fifteen away from the middle of the two
     assert spread_of({"A": Fraction(80)}) is None
+
+
+def test_no_place_is_spoken_of_where_there_is_none_and_nobody_is_counted_who_took_no_part() -> None:
+    """Of nine seats one is recused, one absent and one void; the case fails by its votes, another one passes."""
+    votes = [VoteChoice.AGREE] * 3 + [VoteChoice.DISAGREE] * 6
+    failed = case("failed", [(3, 5)] * 9, votes)
+    out = {"E0": SheetState.RECUSED, "E1": SheetState.ABSENT, "E8": SheetState.VOID}
+    sheets = tuple(replace(one, state=out.get(one.expert_id, one.state)) for one in failed.sheets)
+    failed = replace(failed, sheets=sheets, votes={key: vote for key, vote in failed.votes.items() if key not in out})
+    near = case("near", [(3, 5)] * 8 + [(4, 4)], [VoteChoice.AGREE] * 9)
+    other = case("other", [(4, 4)] * 9, [VoteChoice.AGREE] * 9)
+    found = closeness([failed, near, other], RULES)
+    assert not found["failed"].placed
+    assert not found["failed"].place_by_mark
+    assert all("place" not in code or "unplaced" in code for code, _ in found["failed"].sentences)
+    for code, _facts in found["failed"].sentences:
+        for lang in LANGUAGES:
+            said = message(code, lang, count=1)
+            assert "名次" not in said, code
+            assert "place" not in said, code
+    assert found["near"].placed
+    assert not set(found["failed"].lone) & set(out)
+    everybody = closeness([failed, near, other], RULES, all_placed={"g"})
+    assert everybody["failed"].placed, "an evaluation gives everybody a place"
+
+
+def test_who_was_recused_is_not_counted_though_another_place_hangs_on_them() -> None:
+    """Without E0, who is recused from ``one``, the other case would not pass and ``one`` would be first."""
+    four = [VoteChoice.AGREE] * 4
+    one = case("one", [(3, 5)] * 4, four)
+    one = replace(
+        one,
+        sheets=(replace(one.sheets[0], state=SheetState.RECUSED), *one.sheets[1:]),
+        votes={key: vote for key, vote in one.votes.items() if key != "E0"},
+    )
+    two = case("two", [(4, 6), (3, 5), (3, 5), (3, 4)], four)
+    rules = replace(RULES, trim_minimum=9)
+    found = closeness([one, two], rules)
+    assert "E0" in found["two"].lone, "the case says something: it does hang on E0 where they took part"
+    assert "E0" not in found["one"].lone

@@ -6,7 +6,7 @@ most changes, no mark changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -15,8 +15,8 @@ from typing import Final
 
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring import aggregate
-from qtic_desktop.domain.scoring.ranking import rank_group
-from qtic_desktop.domain.scoring.values import CaseInput, CaseResult, SheetScores, SheetState
+from qtic_desktop.domain.scoring.ranking import PASSED, rank_group, rank_passed
+from qtic_desktop.domain.scoring.values import CaseInput, CaseResult, Rank, SheetScores, SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
 
 #: A total this many points away from the median of its proposal is worth a look at the sheet (指引未规定).
@@ -48,12 +48,14 @@ def spread_of(totals: Mapping[str, Fraction]) -> Spread | None:
 class Closeness:
     """What could change the result of one case. ``verdict_by_mark``, ``place_by_mark``: one mark of one expert, anything
     between nothing and its maximum; ``verdict_by_vote``: one ballot. ``lone``: experts without whom the verdict or the
-    place of this case would be another one (nobody, if each could have been absent)."""
+    place of this case would be another one (nobody, if each could have been absent); only those whose sheet counts here or
+    who voted here. ``placed``: whether the case has a place at all; what did not pass has none in a selection."""
 
     verdict_by_mark: bool
     place_by_mark: bool
     verdict_by_vote: bool
     lone: tuple[str, ...]
+    placed: bool = True
 
     @property
     def firm(self) -> bool:
@@ -63,34 +65,40 @@ class Closeness:
     @property
     def sentences(self) -> tuple[tuple[str, Mapping[str, str]], ...]:
         """Message codes with their facts: how close it was, and how much hangs on one expert."""
-        close = ["scoring.close.firm"] if self.firm else []
+        bare = "" if self.placed else "_unplaced"
+        close = [f"scoring.close.firm{bare}"] if self.firm else []
         close += ["scoring.close.verdict_by_mark"] if self.verdict_by_mark else []
         close += ["scoring.close.place_by_mark"] if self.place_by_mark and not self.verdict_by_mark else []
         close += ["scoring.close.verdict_by_vote"] if self.verdict_by_vote else []
-        stable = ("scoring.close.lone", {"count": str(len(self.lone))}) if self.lone else ("scoring.close.stable", {})
+        count = {"count": str(len(self.lone))}
+        stable = (f"scoring.close.lone{bare}", count) if self.lone else (f"scoring.close.stable{bare}", {})
         return (*((code, {}) for code in close), stable)
 
 
-def closeness(cases: Sequence[CaseInput], rules: RuleSet) -> dict[str, Closeness]:
-    """How close every case was, by name; cases of the same group are ranked together. Names must be unique."""
+def closeness(cases: Sequence[CaseInput], rules: RuleSet, *, all_placed: Collection[str] = ()) -> dict[str, Closeness]:
+    """How close every case was, by name; cases of the same group are ranked together. Names must be unique. Places are
+    among those that passed; ``all_placed`` are the groups in which everybody has one (an evaluation)."""
     found: dict[str, Closeness] = {}
     for group in {case.group: None for case in cases}:
         among = [case for case in cases if case.group == group]
+        everybody = group in all_placed
         results = [aggregate(case, rules) for case in among]
         experts = {sheet.expert_id: None for case in among for sheet in case.sheets}
         without = {
-            expert: _settled([aggregate(_absent(case, expert, rules), rules) for case in among]) for expert in experts
+            expert: _settled([aggregate(_absent(case, expert, rules), rules) for case in among], everybody)
+            for expert in experts
         }
-        base = _settled(results)
+        base = _settled(results, everybody)
         for case, result in zip(among, results, strict=True):
             others = [other for other in results if other.name != case.name]
             marks = [aggregate(one, rules) for one in _with_one_mark(case)]
-            place = partial(_place, others)
+            place = partial(_place, others, everybody)
             found[case.name] = Closeness(
                 verdict_by_mark=_differs(marks, result),
                 place_by_mark=any(place(one) != place(result) for one in marks),
                 verdict_by_vote=_differs([aggregate(one, rules) for one in _with_one_ballot(case)], result),
-                lone=tuple(one for one in experts if without[one][case.name] != base[case.name]),
+                lone=tuple(one for one in _took_part(case) if without[one][case.name] != base[case.name]),
+                placed=result.mean is not None and (everybody or result.verdict in PASSED),
             )
     return found
 
@@ -99,14 +107,27 @@ def _differs(tried: Iterable[CaseResult], result: CaseResult) -> bool:
     return any(one.verdict != result.verdict for one in tried)
 
 
-def _settled(results: Sequence[CaseResult]) -> dict[str, tuple[str, int | None]]:
+def _took_part(case: CaseInput) -> list[str]:
+    """Those whose sheet counts or who voted; never who was recused or absent, nor whose sheet alone was there and is void."""
+    return [
+        sheet.expert_id
+        for sheet in case.sheets
+        if sheet.state is SheetState.SUBMITTED or (sheet.expert_id in case.entitled and case.votes.get(sheet.expert_id))
+    ]
+
+
+def _ranks(results: Sequence[CaseResult], everybody: bool) -> dict[str, Rank]:
+    return rank_group(results) if everybody else rank_passed({result.name: result for result in results})
+
+
+def _settled(results: Sequence[CaseResult], everybody: bool) -> dict[str, tuple[str, int | None]]:
     """Verdict and place of every case of a group."""
-    ranks = rank_group(results)
+    ranks = _ranks(results, everybody)
     return {result.name: (result.verdict, ranks[result.name].rank) for result in results}
 
 
-def _place(others: Sequence[CaseResult], result: CaseResult) -> int | None:
-    return rank_group([*others, result])[result.name].rank
+def _place(others: Sequence[CaseResult], everybody: bool, result: CaseResult) -> int | None:
+    return _ranks([*others, result], everybody)[result.name].rank
 
 
 def _with_one_mark(case: CaseInput) -> Iterator[CaseInput]:

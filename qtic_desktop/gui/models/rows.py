@@ -105,6 +105,8 @@ class RowTableModel(QAbstractTableModel):
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_AHEAD_MS)
         self._ahead.timeout.connect(self.prepare_search)
+        self.keeping: Callable[[Callable[[], None]], None] = lambda change: change()
+        """How another order is taken: a list that shows these rows keeps its selection meanwhile."""
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows."""
@@ -151,7 +153,7 @@ class RowTableModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 gives back the order of the query. Blank values stand last either way."""
         self._sort = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
-        self._rebuild()
+        self.keeping(self._rebuild)
 
     def _rebuild(self) -> None:
         self.beginResetModel()

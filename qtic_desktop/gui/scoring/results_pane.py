@@ -257,7 +257,7 @@ class ResultsPane(QWidget):
             lines = [*self._of_group(entry.track), *lines]
         close = self._close.get(entry.agenda_item_id)
         if close is not None and key in ("rank", "proposal", "verdict", "close"):
-            told = close_sentences(close, self._ctx.lang)
+            told = close_sentences(close, self._ctx.lang, named=True)
             lines = [*told, *([] if key == "close" else lines)]
         header = self.table.horizontalHeaderItem(column)
         title = f"{entry.center_name} · {header.text() if header else ''}"

@@ -22,6 +22,7 @@ class RowTable(ListTable):
         self.rows_model = RowTableModel(columns)
         self._key: Callable[[Any], object] | None = None
         super().__init__(self.rows_model, self.rows_model, parent, name=name)
+        self.rows_model.keeping = self._in_another_order
 
     def searched_from(self, field: QWidget) -> None:
         """The field that ``set_filter`` is called from."""
@@ -40,6 +41,12 @@ class RowTable(ListTable):
     def set_predicate(self, predicate: Callable[[Any], bool] | None) -> None:
         """Show rows that pass."""
         self._keeping(lambda: self.rows_model.set_predicate(predicate))
+
+    def _in_another_order(self, change: Callable[[], None]) -> None:
+        """A click on a header: the same rows stay selected, and the current one is brought into view."""
+        self._keeping(change)
+        if (number := self._current()) is not None:
+            self.scrollTo(self.rows_model.index(number, 0))
 
     def _keeping(self, change: Callable[[], None]) -> None:
         before, place = self._keys(), self.verticalScrollBar().value()

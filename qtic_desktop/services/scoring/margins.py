@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring.margins import FAR, Closeness, closeness, spread_of
 from qtic_desktop.domain.scoring.outcomes import Outcome, points_on_paper
@@ -37,7 +38,7 @@ def how_close(session: Session, *, meeting_id: str) -> tuple[ClosenessRow, ...]:
     """Whether any single mark or ballot could change the result of each proposal, in running order."""
     rules = rules_of(find(session, RuleSetVersion, find(session, Meeting, meeting_id).rule_set_id))
     outcomes = meeting_results(session, meeting_id=meeting_id)
-    found = closeness([outcome.case for outcome in outcomes], rules)
+    found = closeness([outcome.case for outcome in outcomes], rules, all_placed={TRACK})
     names = expert_names(session, meeting_id=meeting_id)
     return tuple(
         ClosenessRow(
@@ -60,13 +61,13 @@ def _apart(outcome: Outcome, rules: RuleSet) -> tuple[str, str, int] | None:
     return f"{highest:f}", f"{lowest:f}", len(spread.far)
 
 
-def close_sentences(row: ClosenessRow, lang: Language = "zh") -> tuple[str, ...]:
-    """How close one proposal was, in the sentences of the results, the summary and the minutes; experts on whom it hangs
-    are named last."""
+def close_sentences(row: ClosenessRow, lang: Language = "zh", *, named: bool = False) -> tuple[str, ...]:
+    """How close one proposal was, in the sentences of the results, the summary and the minutes. ``named`` on the screen
+    alone: who the experts are on whom it hangs is no matter for an official paper."""
     told = [message(code, lang, **facts) for code, facts in row.close.sentences]
     names = ("、" if lang == "zh" else ", ").join(row.lone)
-    named = [message("scoring.close.names", lang, names=names)] if row.lone else []
-    return (*told, *named, *_apart_told(row, lang))
+    who = [message("scoring.close.names", lang, names=names)] if named and row.lone else []
+    return (*told, *who, *_apart_told(row, lang))
 
 
 def _apart_told(row: ClosenessRow, lang: Language) -> list[str]:
