@@ -14,11 +14,11 @@ import pytest
 from qtic_desktop.documents.signing.authority import Authority
 from qtic_desktop.documents.signing.fields import prepare
 from qtic_desktop.documents.signing.fingerprints import fingerprint_words, sha256_hex
-from qtic_desktop.documents.signing.signer import sign
+from qtic_desktop.documents.signing.signer import sign, sign_all
 from qtic_desktop.documents.signing.verdict import State, describe
 from qtic_desktop.documents.signing.verify import verify
 from qtic_desktop.resources import known_messages
-from tests.documents.signing_kit import NAMES, WHEN, base_pdf, boxes, office, record, signed_pdf
+from tests.documents.signing_kit import NAMES, WHEN, base_pdf, boxes, office, orders, record, signed_pdf
 
 PACKAGE = Path(__file__).parents[2] / "qtic_desktop" / "documents" / "signing"
 
@@ -130,7 +130,23 @@ def test_the_words_of_a_changed_file_name_the_signatures_that_are_hit(authority:
     assert [("未通过" in word, "证书没有核对" in word) for word in words if word.startswith("签名 ")] == [
         (False, True), (False, True), (True, False),
     ]  # fmt: skip
-    assert sum("被改动过" in word for word in words) == 1
+    assert words[1] == "原因：已经签名的内容在签名之后被改动过（涉及签名 3）。"
+    assert sum("被改动过" in word for word in words) == 2
+
+
+def test_a_genuine_file_with_an_empty_field_is_undecidable_without_any_record(authority: Authority) -> None:
+    """Somebody was absent: the file alone cannot tell, so it is called neither valid nor invalid, and what is missing is said."""
+    steps = list(sign_all(base_pdf(), boxes(3), orders(authority, 3), reason="r", location="l", when=WHEN))
+    alone = verify(steps[1].pdf, trust_roots=[])
+    assert alone.state is State.UNDECIDABLE
+    assert alone.codes == {"signing.undecidable.no_roots", "signing.undecidable.fields_empty"}
+    words = describe(alone)
+    assert words[0].startswith("无法判断")
+    assert any("有 1 个签名栏空着" in word and "请指定工作区" in word for word in words)
+    assert verify(steps[1].pdf, trust_roots=[authority.root]).state is State.INVALID
+    at = steps[1].pdf.rindex(b"/Reason") + 1
+    changed = verify(steps[1].pdf[:at] + b"X" + steps[1].pdf[at + 1 :], trust_roots=[])
+    assert changed.state is State.INVALID
 
 
 def test_every_code_has_its_sentence_in_both_languages() -> None:

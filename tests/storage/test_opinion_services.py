@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from qtic_desktop.documents.check import page_texts
+from qtic_desktop.documents.signing.verdict import describe
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.opinions import OpinionPart
@@ -129,6 +130,13 @@ def test_signed_step_by_step_and_sound(story: Story, tmp_path: Path) -> None:
     made = export_opinion(story.workspace, OFFICE, opinion_id=opinion_id, out=tmp_path / "a.pdf")
     data = made.path.read_bytes()
     assert papers.verify_file(story.workspace, OFFICE, data=data).state == "valid"
+    whole = papers.verify_file(story.workspace, OFFICE, data=data, name="意见书-qtic-2099-x001.pdf")
+    row, first = shown.detail.row, describe(whole)[0]
+    assert first.startswith(f"这是 {row.number} {row.center_name}，第 1 版，结论："), first
+    assert [one.code for one in whole.remarks] == ["signing.remark.other_name"]
+    assert any("写的是 QTIC-2099-X001" in line and row.number in line for line in describe(whole))
+    named = papers.verify_file(story.workspace, OFFICE, data=data, name=f"{row.number}-第1版.pdf")
+    assert named.remarks == ()
     assert (
         papers.verify_file(story.workspace, OFFICE, data=data.replace(b"/ByteRange", b"/ByteRangf", 1)).state != "valid"
     )

@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> Answer:
                 files.append(drawn)
                 lines += [path.name, *(f"  {word}" for word in drawn["sentences"])]
                 continue
-            verdict = _verdict(workspace, data)
+            verdict = _verdict(workspace, data, path.name)
             words = describe(verdict, options.lang)
             files.append({"file": str(path), **_plain(verdict), "sentences": words})
             lines += [f"{path.name}", *(f"  {word}" for word in words)]
@@ -70,9 +70,10 @@ def run(options: argparse.Namespace) -> Answer:
     return Answer({"ok": sound, "files": files}, lines, DONE if sound else FINDINGS)
 
 
-def _verdict(workspace: Workspace | None, data: bytes) -> Verdict:
-    """Signatures are checked for whoever asks: the record is only compared, nothing of it is shown."""
-    return verify_anywhere(data) if workspace is None else verify_file(workspace, SYSTEM, data=data)
+def _verdict(workspace: Workspace | None, data: bytes, name: str) -> Verdict:
+    """Signatures are checked for whoever asks: the record is only compared, and nothing of it is shown but which paper the
+    file is, as its own pages say."""
+    return verify_anywhere(data) if workspace is None else verify_file(workspace, SYSTEM, data=data, name=name)
 
 
 def _drawn(path: Path, data: bytes, lang: Language) -> dict[str, Any]:

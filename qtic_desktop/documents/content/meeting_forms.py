@@ -124,7 +124,9 @@ def _notice(facts: SetFacts) -> Document:
 
 def _agenda(facts: SetFacts) -> Document:
     def more(item: SetItem) -> tuple[Value | Cell, ...]:
-        return _planned(facts, item), ""  # for the pen: it goes to the applicants, who was recused is not theirs to read
+        return _planned(
+            facts, item
+        ), ""  # for the pen: it goes to the applicants, who was recused is not theirs to read
 
     blocks: list[Block] = [
         head(facts, (_say("organizer"), facts.organizer)),

@@ -14,6 +14,8 @@ from qtic_desktop.resources import Language, message
 Compared = Literal["nothing", "signers", "file"]
 _COMPARISONS: dict[Compared, str] = {"nothing": "not_bound", "signers": "signers", "file": "bound"}
 
+_CHANGED = "signing.invalid.bytes_changed"
+
 
 class State(StrEnum):
     """The only three answers; there is no "probably"."""
@@ -82,7 +84,7 @@ class SignatureReport:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer about one file. ``missing`` are prepared fields that still wait for a signature; ``remarks`` do not change
-    the state."""
+    the state. ``paper`` says which paper of the record it is, None for a file the record does not know."""
 
     state: State
     file_sha256: str
@@ -91,6 +93,7 @@ class Verdict:
     missing: tuple[str, ...] = ()
     remarks: tuple[Finding, ...] = ()
     compared: Compared = "nothing"
+    paper: Finding | None = None
 
     @property
     def codes(self) -> frozenset[str]:
@@ -105,12 +108,19 @@ class Verdict:
 
 
 def describe(verdict: Verdict, lang: Language = "zh") -> list[str]:
-    """Sentences for a clerk: the verdict and why, what is proven and what is not, and last each signature."""
+    """Sentences for a clerk: which paper it is, the verdict and why, what is proven and what is not, and last each signature.
+    That signed content was changed is the reason of all others, so it comes first."""
     kind: str = verdict.state.value
     if verdict.is_incomplete:
         # Without the record nobody can tell whether an empty field waits or was settled otherwise.
         kind = "empty_fields" if verdict.compared == "nothing" else "incomplete"
-    lines = [message(f"signing.verdict.{kind}", lang, count=len(verdict.signatures))]
+    lines = [verdict.paper.sentence(lang)] if verdict.paper is not None else []
+    lines.append(message(f"signing.verdict.{kind}", lang, count=len(verdict.signatures)))
+    hit = [str(number) for number, one in enumerate(verdict.signatures, start=1) if _CHANGED in _codes(one)]
+    if hit:
+        lines.append(
+            message("signing.invalid.signed_content", lang, numbers=("、" if lang == "zh" else ", ").join(hit))
+        )
     lines += [finding.sentence(lang) for finding in (*verdict.reasons, *verdict.remarks)]
     if verdict.state is State.VALID:
         proven = ("unchanged", _COMPARISONS[verdict.compared], "not_identity", "not_time")
@@ -118,6 +128,10 @@ def describe(verdict: Verdict, lang: Language = "zh") -> list[str]:
     for number, report in enumerate(verdict.signatures, start=1):
         lines += _describe_signature(number, report, lang)
     return lines
+
+
+def _codes(report: SignatureReport) -> frozenset[str]:
+    return frozenset(finding.code for finding in report.reasons)
 
 
 def _describe_signature(number: int, report: SignatureReport, lang: Language) -> list[str]:

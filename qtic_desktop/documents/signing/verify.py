@@ -163,6 +163,9 @@ class _Inspection:
         signatures = list(self._reader.embedded_signatures)
         if not fields or not signatures:
             self._fail("no_signature")
+        elif missing and self._expected is None and not self._roots:
+            # Nothing to compare with: a line settled by hand, refusal or absence leaves the same empty field as a late one.
+            self._doubts.append(Finding("signing.undecidable.fields_empty", {"count": len(missing)}))
         elif missing:
             if self._expected is None:
                 self._remarks.append(Finding("signing.remark.fields_unknown"))

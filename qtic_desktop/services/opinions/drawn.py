@@ -73,4 +73,4 @@ def verify_path(workspace: Workspace, actor: Actor, *, path: Path) -> Verdict:
             data = file.read(_MOST_BYTES)
     except OSError as trouble:
         raise EnvironmentTrouble("files.cannot_read", file=path.name, reason=trouble.strerror or "") from trouble
-    return verify_file(workspace, actor, data=data)
+    return verify_file(workspace, actor, data=data, name=path.name)

@@ -34,6 +34,8 @@ _CONCLUSION_OF = {
     "revise": Conclusion.AGREE_AFTER_REVISION,
     "fail": Conclusion.DISAGREE,
 }
+#: The verdict of the panel that a conclusion puts into words.
+VERDICT_OF = {conclusion: verdict for verdict, conclusion in _CONCLUSION_OF.items()}
 
 
 def opinion_facts(

@@ -4,6 +4,7 @@ transaction; the record is changed only after the file has been made, read back 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Generator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,12 +19,13 @@ from qtic_desktop.domain.opinions import SETTLED, LineState, OpinionFacts, Opini
 from qtic_desktop.domain.opinions.certificates import holder_is
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.domain.reasons import LEAST_REASON
+from qtic_desktop.resources import message
 from qtic_desktop.services import opinions
 from qtic_desktop.services.accounts.certificates import require_own_certificate, require_sample
 from qtic_desktop.services.accounts.sign_in import signing_key
 from qtic_desktop.services.accounts.signing_keys import authority_of
 from qtic_desktop.services.fonts import fonts_of
-from qtic_desktop.services.opinions.facts import facts_of
+from qtic_desktop.services.opinions.facts import VERDICT_OF, facts_of
 from qtic_desktop.services.opinions.sources import doubts_of
 from qtic_desktop.services.opinions.wordings import wording_of
 from qtic_desktop.services.perform import ask, perform
@@ -31,6 +33,8 @@ from qtic_desktop.services.use_case import job, long_job
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.certificates import ever_registered
 from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem
 from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
@@ -43,6 +47,8 @@ if TYPE_CHECKING:
     from qtic_desktop.documents.signing.authority import Authority
     from qtic_desktop.documents.signing.keys import SignerKey
     from qtic_desktop.documents.signing.verdict import Verdict
+
+_NUMBER = re.compile(r"QTIC-\d{4}-[A-Z]*\d+")
 
 
 @job(Read.OPINIONS)
@@ -280,11 +286,11 @@ def verify_anywhere(data: bytes) -> Verdict:
 
 
 @job(Read.OPINIONS)
-def verify_file(workspace: Workspace, actor: Actor, *, data: bytes) -> Verdict:
+def verify_file(workspace: Workspace, actor: Actor, *, data: bytes, name: str = "") -> Verdict:
     """The verdict about a PDF, and whether it is the file that the record of the workspace knows. An older version is never
     an opinion in force, however whole its signatures are (signing.invalid.superseded), nor is a void one
-    (signing.invalid.void)."""
-    verdict = _verdict(workspace, actor, data)
+    (signing.invalid.void). The ``name`` of the file is held against the number of the paper that it holds."""
+    verdict = _named_as(_verdict(workspace, actor, data), name)
     later = ask(workspace.store, actor, opinion_rows.superseded_by.bind(sha256=verdict.file_sha256))
     return verdict if later is None else in_place_of(verdict, *later)
 
@@ -292,7 +298,7 @@ def verify_file(workspace: Workspace, actor: Actor, *, data: bytes) -> Verdict:
 def _verdict(workspace: Workspace, actor: Actor, data: bytes) -> Verdict:
     import hashlib
 
-    from qtic_desktop.documents.signing.verdict import ExpectedSignature, ExpectedSignatures
+    from qtic_desktop.documents.signing.verdict import ExpectedSignature, ExpectedSignatures, Finding
     from qtic_desktop.documents.signing.verify_apart import verify_apart
 
     digest = hashlib.sha256(data).hexdigest()
@@ -303,15 +309,42 @@ def _verdict(workspace: Workspace, actor: Actor, data: bytes) -> Verdict:
         expected = ExpectedSignatures(tuple(ExpectedSignature(*line) for line in lines), digest, settled)
     known = ask(workspace.store, actor, opinion_rows.opinion_with_file.bind(sha256=digest)) is not None
     roots = [authority_of(workspace).root]
-    return verify_apart(
+    verdict = verify_apart(
         data, trust_roots=roots, expected=expected, record_searched=not known, now=workspace.store.now()
     )
+    paper = ask(workspace.store, actor, _paper_of.bind(sha256=digest))
+    return verdict if paper is None else replace(verdict, paper=Finding("signing.paper", paper))
+
+
+def _named_as(verdict: Verdict, name: str) -> Verdict:
+    from qtic_desktop.documents.signing.verdict import Finding
+
+    number = "" if verdict.paper is None else str(verdict.paper.facts["number"])
+    named = [one for one in dict.fromkeys(_NUMBER.findall(name.upper())) if one != number.upper()]
+    if not number or not named:
+        return verdict
+    remark = Finding("signing.remark.other_name", {"file": name, "named": "、".join(named), "number": number})
+    return replace(verdict, remarks=(remark, *verdict.remarks))
 
 
 @job(Read.OPINIONS)
 def verify_kept(workspace: Workspace, actor: Actor, *, sha256: str) -> Verdict:
     """The verdict about a file that the workspace keeps under its digest, of whatever version it is."""
     return _verdict(workspace, actor, workspace.attachments.get(sha256))
+
+
+@query(Read.OPINIONS)
+def _paper_of(session: Session, *, sha256: str) -> dict[str, object] | None:
+    """Number, name, version and conclusion of the opinion whose file this is, as its pages say; None for any other file."""
+    opinion = session.scalars(select(Opinion).where(Opinion.pdf_sha256 == sha256)).first()
+    if opinion is None:
+        return None
+    proposal = find(session, Proposal, find(session, AgendaItem, opinion.agenda_item_id).proposal_id)
+    conclusion = message(f"paper.scoring.verdict_{proposal.track}_{VERDICT_OF[opinion.conclusion]}")
+    return {
+        "number": proposal.number or "", "name": proposal.center_name, "version": opinion.version_no,
+        "conclusion": conclusion,
+    }  # fmt: skip
 
 
 @query(Read.OPINIONS)
