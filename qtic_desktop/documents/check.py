@@ -81,6 +81,23 @@ def read_back(pdf: bytes, expected: Sequence[str], *, pages: int | None = None) 
             raise Refused("documents.readback_text", expected=word, pages=len(texts))
 
 
+def field_pages(pdf: bytes) -> tuple[int, ...]:
+    """The pages, counted from 1, that have a place for a signature."""
+    import pypdfium2.raw as raw
+
+    found = []
+    with opened(pdf) as document:
+        for number in range(len(document)):
+            page = document[number]
+            for place in range(raw.FPDFPage_GetAnnotCount(page)):
+                annotation = raw.FPDFPage_GetAnnot(page, place)
+                if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_WIDGET:
+                    found.append(number + 1)
+                raw.FPDFPage_CloseAnnot(annotation)
+            page.close()
+    return tuple(dict.fromkeys(found))
+
+
 def lowest_field(pdf: bytes) -> tuple[int, float] | None:
     """The last page that has signature fields, counted from 0, and how far down it the lowest ends (0 top, 1 bottom)."""
     import pypdfium2.raw as raw

@@ -16123,8 +16123,8 @@ Once confirmed:</translation>
             <translation>Key every entry from the paper; Enter goes to the next one, also where the paper is blank. The first keying cannot be seen here.</translation>
         </message>
         <message>
-            <source>请看签名页：勾着的人，各自的位置上有没有本人的手写签名。谁没有签，就去掉谁的勾；都不对就点“不确认”。</source>
-            <translation>Look at the signed page: has everybody who is ticked signed by hand in the own place? Untick who has not; if none of it is right, press Do not confirm.</translation>
+            <source>请看签名页：各人的位置上有没有本人的手写签名。看到谁的签名，就勾谁；没有看到的不要勾。都不对就点“不确认”。</source>
+            <translation>Look at the signature page: does each place hold the hand signature of its person? Tick those whose signature you see and nobody else; where none is right choose “Not confirmed”.</translation>
         </message>
         <message>
             <source>请联系：{names}{more}。</source>

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from qtic_desktop.documents import check
 from qtic_desktop.documents.check import page_count, render_page
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import QticError
@@ -62,15 +63,15 @@ def story(printed: Printed, tmp_path: Path) -> Iterator[Story]:
         assert check_workspace(workspace) == ()
 
 
-def scanned(story: Story, opinion_id: str, folder: Path, *, code: bool = True) -> Path:
-    """The last page as a scanner gives it; without its code where a cup stood on it."""
+def scanned(story: Story, opinion_id: str, folder: Path, *, code: bool = True, page: int = 0) -> Path:
+    """The last page (or ``page``, from 1) as a scanner gives it; without its code where a cup stood on it."""
     data = papers.preview_opinion(story.workspace, OFFICE, opinion_id=opinion_id)
-    drawn = render_page(data, page_count(data) - 1, 150 / 72, grey=True)
+    drawn = render_page(data, (page or page_count(data)) - 1, 150 / 72, grey=True)
     picture = Image.frombuffer("L", (drawn.width, drawn.height), drawn.data, "raw", "L", drawn.stride, 1).copy()
     if not code:
         width, height = picture.size
         picture.paste(255, (0, height * 9 // 10, width, height))
-    path = folder / f"{opinion_id[-4:]}{'' if code else '-无码'}.png"
+    path = folder / f"{opinion_id[-4:]}{'' if code else '-无码'}{page or ''}.png"
     picture.save(path)
     return path
 
@@ -168,6 +169,26 @@ def test_a_scan_of_another_paper_or_version_is_refused_and_one_without_a_code_is
     pages[0].save(mixed, "PDF", save_all=True, append_images=pages[1:], resolution=150.0)
     rest = [line.expert_id for line in detail(story, newer).signatures][2:]
     assert refusal(lambda: keep(story, newer, rest, mixed)).facts["page"] == 2
+
+
+def test_a_page_without_a_place_for_signatures_proves_none(
+    story: Story, printed: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page is of this very opinion, yet the places are on another."""
+    one = printed.ids[0]
+    people = [line.expert_id for line in detail(story, one).signatures]
+    data = papers.preview_opinion(story.workspace, OFFICE, opinion_id=one)
+    last = page_count(data)
+    assert last in check.field_pages(data), "the scans of the other tests show places"
+    page = scanned(story, one, tmp_path)
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(check, "field_pages", lambda _pdf: (last + 1,))
+        said = refusal(lambda: keep(story, one, people[:1], page))
+    assert said.code == "opinions.scan_without_places"
+    assert (said.facts["page"], said.facts["places"]) == (str(last), str(last + 1))
+    assert {line.state for line in detail(story, one).signatures} == {LineState.WAITING}
+    keep(story, one, people[:1], page)
+    assert detail(story, one).signatures[0].state is LineState.PAPER_RECORDED
 
 
 def test_a_confirmed_hand_signature_is_taken_back_by_two_people_with_a_reason_and_a_trace(

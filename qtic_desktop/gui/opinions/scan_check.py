@@ -37,13 +37,13 @@ class ScanCheckDialog(Dialog):
         self.code = plain_label(code[0], code[1], self)
         self.body.addWidget(self.code)
         words = tr(
-            "请看签名页：勾着的人，各自的位置上有没有本人的手写签名。谁没有签，就去掉谁的勾；都不对就点“不确认”。"
+            "请看签名页：各人的位置上有没有本人的手写签名。看到谁的签名，就勾谁；没有看到的不要勾。都不对就点“不确认”。"
         )
         self.body.addWidget(plain_label(words, "body", self))
         self.people = TickList(self)
         self.people.set_choices(people, prefix="scanOf")
         self.people.setAccessibleName(tr("手写签名"))
-        self.people.set_value(",".join(key for key, _name in people))
+        self.people.set_value(people[0][0] if len(people) == 1 else "")  # nobody is ticked for the person who looks
         self.people.edited.connect(self._follow)
         self.view = PdfView(self)
         self.view.show_file(scan.pages, scan.turns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.scans import PageCode, PaperKind, SheetCode, read_page_code
+from qtic_desktop.resources import message
 from qtic_desktop.services.kept_files import MOST_BYTES, SCANS
 from qtic_desktop.services.opinions.signatures import record_paper_signatures
 from qtic_desktop.services.perform import ask, perform
@@ -49,8 +50,8 @@ def read_scan(workspace: Workspace, actor: Actor, *, opinion_id: str, expert_id:
     if not scan:
         raise Refused("opinions.nothing_to_confirm")
     pages = open_foreign(workspace.attachments.get(scan))
-    read, turns = _read(workspace, actor, opinion_id, pages, "", only_this=False)
-    return SignedScan(pages, read, turns)
+    own, turns = _read(workspace, actor, opinion_id, pages, "", only_this=False)
+    return SignedScan(pages, bool(own), turns)
 
 
 @job(Act.RECORD_PAPER_SIGNATURE, saves=True)
@@ -62,13 +63,17 @@ def keep_paper_signatures(
 
     Raises ``Refused``: opinions.scan_kind, opinions.scan_too_large, opinions.scan_of_other and opinions.scan_unknown_code
     where a page is of another paper, opinions.scan_unread where no code can be read and nobody said ``by_eye`` that it is
-    of this opinion; what cannot be opened; ``EnvironmentTrouble`` when the file cannot be read.
+    of this opinion, opinions.scan_without_places where its pages are there but none with a place for a signature; what cannot
+    be opened; ``EnvironmentTrouble`` when the file cannot be read.
     """
     from qtic_desktop.documents.foreign_pages import open_foreign
 
     data = _bytes_of(scan)
-    read, _turns = _read(workspace, actor, opinion_id, open_foreign(data), scan.name, only_this=True)
-    if not read and not by_eye:
+    own, _turns = _read(workspace, actor, opinion_id, open_foreign(data), scan.name, only_this=True)
+    read = bool(own)
+    if read:
+        _require_places(workspace, actor, opinion_id, own, scan.name)
+    elif not by_eye:
         raise Refused("opinions.scan_unread", file=scan.name)
     digest = workspace.attachments.put(data)
     write = record_paper_signatures.bind(
@@ -81,13 +86,25 @@ def keep_paper_signatures(
 def record_found_signatures(
     workspace: Workspace, actor: Actor, *, opinion_id: str, expert_ids: Sequence[str]
 ) -> Changes:
-    """Note hand signatures on pages of the opinion that came back as a scan. ``Refused`` (opinions.no_page_came) while
-    none has."""
+    """Note hand signatures on pages of the opinion that came back as a scan. ``Refused``: opinions.no_page_came while none
+    has, opinions.scan_without_places while none of those has a place for a signature."""
     found = ask(workspace.store, actor, come_back.bind(opinion_id=opinion_id))
     if found is None:
         raise Refused("opinions.no_page_came")
+    _require_places(workspace, actor, opinion_id, found.come, message("opinions.scan_that_came"))
     write = record_paper_signatures.bind(opinion_id=opinion_id, expert_ids=tuple(expert_ids), scan_sha256=found.sha256)
     return perform(workspace.store, actor, write)
+
+
+def _require_places(workspace: Workspace, actor: Actor, opinion_id: str, own: Iterable[int], file: str) -> None:
+    """Nobody can have signed on pages that have no place for it."""
+    from qtic_desktop.documents.check import field_pages
+
+    kept = ask(workspace.store, actor, opinion_detail.bind(opinion_id=opinion_id)).row.pdf_sha256
+    places = field_pages(workspace.attachments.get(kept)) if kept else ()
+    if places and not set(own) & set(places):
+        shown, wanted = ("、".join(map(str, sorted(set(which)))) for which in (own, places))
+        raise Refused("opinions.scan_without_places", file=file, page=shown, places=wanted)
 
 
 def _bytes_of(scan: Path) -> bytes:
@@ -105,12 +122,13 @@ def _bytes_of(scan: Path) -> bytes:
 
 def _read(
     workspace: Workspace, actor: Actor, opinion_id: str, pages: ForeignPages, file: str, *, only_this: bool
-) -> tuple[bool, dict[int, int]]:
-    """Whether a printed code on the pages names this opinion, and how the pages are turned; ``only_this`` refuses a page that
+) -> tuple[set[int], dict[int, int]]:
+    """The pages of this opinion, from 1, that printed codes name, and how the pages are turned; ``only_this`` refuses a page that
     is of something else."""
     from qtic_desktop.documents.scans import read_scan as codes_of
 
-    read, turns = False, {}
+    own: set[int] = set()
+    turns = {}
     for number, page in enumerate(codes_of(pages)):
         turns[number] = page.turn // 90 % 4
         for code in map(read_page_code, page.codes):
@@ -118,7 +136,7 @@ def _read(
                 continue
             named = ask(workspace.store, actor, paper_named.bind(code=code))
             if named is not None and named.opinion_id == opinion_id:
-                read = True
+                own.add(code.page if isinstance(code, PageCode) else 1)
             elif only_this and named is None:
                 raise Refused("opinions.scan_unknown_code", file=file, page=number + 1)
             elif only_this and named is not None:
@@ -126,7 +144,7 @@ def _read(
                     f"opinions.scan_of_{named.kind.value}", file=file, page=number + 1, name=named.title,
                     number=named.number, version=named.version, person=named.person,
                 )  # fmt: skip
-    return read, {number: turn for number, turn in turns.items() if turn}
+    return own, {number: turn for number, turn in turns.items() if turn}
 
 
 @dataclass(frozen=True, slots=True)
