@@ -73,13 +73,18 @@ def test_a_file_with_a_refused_and_an_absent_line_is_not_called_unfinished(here:
     after = verdict_of(here, opinion_id)
     assert (after.state, after.compared, after.missing, after.codes) == ("valid", "file", (), frozenset())
     said = "\n".join(describe(after))
-    assert said.startswith("有效：3 个签名全部完好。")
+    paper, verdict = describe(after)[:2]
+    assert paper.startswith("这是 QTIC-")
+    assert "第 1 版，结论：" in paper
+    assert verdict == "有效：3 个签名全部完好。"
     assert "另有 2 个签名栏按记录不再电子签名" in said
     assert "尚未签完" not in said
     # Somebody who has the file alone cannot know, and is told so.
     alone = papers.verify_anywhere(kept(here, opinion_id))
     said = "\n".join(describe(alone))
-    assert alone.state == "invalid"
+    assert alone.state == "undecidable", "nothing is wrong with it; what is missing is the record"
+    assert "有 2 个签名栏空着" in said
+    assert "退回" not in said
     assert "尚未签完：" not in said
     # The sheet that says who did not sign goes with the file, one by one and all together.
     single = tmp_path / "一份" / "意见书.pdf"
