@@ -1457,6 +1457,14 @@
             <translation>{n}</translation>
         </message>
         <message>
+            <source>{n} 人拒签</source>
+            <translation>{n} refused</translation>
+        </message>
+        <message>
+            <source>{n} 人缺席</source>
+            <translation>{n} absent</translation>
+        </message>
+        <message>
             <source>{n} 件中心变更申请等待决定</source>
             <translation>{n} changes of a centre wait for a decision</translation>
         </message>
@@ -1669,6 +1677,14 @@
             <translation>{parts}, {shown} (of {total} owed)</translation>
         </message>
         <message>
+            <source>{part}写的{fact}是“{said}”，记录是“{record}”</source>
+            <translation>{part} says “{said}” as {fact}; the record says “{record}”</translation>
+        </message>
+        <message>
+            <source>{part}没有写{fact}“{record}”</source>
+            <translation>{part} does not name {fact} “{record}”</translation>
+        </message>
+        <message>
             <source>{person}：第一次录入 {first} 份，第二次录入 {second} 份，比对 {fields} 处，录错 {wrong} 处</source>
             <translation>{person}: {first} sheets keyed first, {second} keyed again, {fields} fields compared, {wrong} wrong</translation>
         </message>
@@ -1707,6 +1723,10 @@
         <message>
             <source>{state}。分数、评语和表决在封存以前只有专家本人看得到。</source>
             <translation>{state}. Until sealing only the expert sees scores, comments and ballot.</translation>
+        </message>
+        <message>
+            <source>{state}。可以导出、打印和核验。</source>
+            <translation>{state}. It can be exported, printed and verified.</translation>
         </message>
         <message>
             <source>{state}，不能填写。</source>
@@ -2809,6 +2829,16 @@
             <translation>Differs from the recommendation list</translation>
         </message>
         <message>
+            <source>与记录不符的地方须先改正</source>
+            <translation>What is against the record has to be put right first</translation>
+        </message>
+        <message>
+            <source>与记录不符，不能定稿。请返回改正，或者用“恢复标准措辞”：
+{what}</source>
+            <translation>Against the record, so it cannot be made final. Go back and put it right, or restore the standard wording:
+{what}</translation>
+        </message>
+        <message>
             <source>专业</source>
             <translation>Speciality</translation>
         </message>
@@ -2827,6 +2857,10 @@
         <message>
             <source>专家个人意见表、回避申请表、现场记录纸；无记名表决的项目附表决票</source>
             <translation>Opinion of one expert, declaration of a tie, paper for notes; ballots for secret votes</translation>
+        </message>
+        <message>
+            <source>专家人数</source>
+            <translation>number of experts</translation>
         </message>
         <message>
             <source>专家人数不够</source>
@@ -5381,6 +5415,10 @@
             <translation>Approval of the former centre</translation>
         </message>
         <message>
+            <source>原中心的名称</source>
+            <translation>name of the former centre</translation>
+        </message>
+        <message>
             <source>原中心考核评价材料</source>
             <translation>Evaluations of the old centre</translation>
         </message>
@@ -5451,6 +5489,10 @@
         <message>
             <source>原来的登记留在记录里</source>
             <translation>What was noted stays in the log</translation>
+        </message>
+        <message>
+            <source>原组长</source>
+            <translation>leader named at first</translation>
         </message>
         <message>
             <source>原结果保留在记录里；已发出的通知书请一并收回</source>
@@ -6547,6 +6589,10 @@
         <message>
             <source>回避…</source>
             <translation>Recuse…</translation>
+        </message>
+        <message>
+            <source>回避专家</source>
+            <translation>recused expert</translation>
         </message>
         <message>
             <source>回避原因</source>
@@ -8213,10 +8259,6 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Signed</translation>
         </message>
         <message>
-            <source>已签 {done}，共 {n} 人</source>
-            <translation>{done} of {n} signed</translation>
-        </message>
-        <message>
             <source>已签名</source>
             <translation>Signed</translation>
         </message>
@@ -8231,6 +8273,14 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>已签名，文件已保存。</source>
             <translation>Signed, the file is saved.</translation>
+        </message>
+        <message>
+            <source>已签齐（{gaps}）</source>
+            <translation>All signed ({gaps})</translation>
+        </message>
+        <message>
+            <source>已签齐，缺 {n} 人</source>
+            <translation>All signed, {n} without</translation>
         </message>
         <message>
             <source>已签，手机已交</source>
@@ -8965,6 +9015,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>To sign {made}/{all}</translation>
         </message>
         <message>
+            <source>待签 {n} 人</source>
+            <translation>{n} to sign</translation>
+        </message>
+        <message>
             <source>待签到</source>
             <translation>To sign in</translation>
         </message>
@@ -9171,6 +9225,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>恢复时放进一个新的文件夹，现在的工作区原样留着；恢复得不合适，打开原来的工作区接着用就行。</source>
             <translation>A restore goes into a new folder and the workspace of now stays as it is; if the restored one is not what you want, open the old one and go on with it.</translation>
+        </message>
+        <message>
+            <source>恢复标准措辞</source>
+            <translation>Restore the standard wording</translation>
         </message>
         <message>
             <source>恢复的原因</source>
@@ -9439,6 +9497,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>手写合计：{before} → {after}</source>
             <translation>Hand-written sum: {before} → {after}</translation>
+        </message>
+        <message>
+            <source>手写待确认 {n} 人</source>
+            <translation>{n} by hand, to be confirmed</translation>
         </message>
         <message>
             <source>手写签名</source>
@@ -9763,6 +9825,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>拒签</source>
             <translation>Refused</translation>
+        </message>
+        <message>
+            <source>拒签 {n} 人</source>
+            <translation>{n} refused</translation>
         </message>
         <message>
             <source>拒绝参加</source>
@@ -11935,6 +12001,10 @@ Once confirmed:</translation>
             <translation>This proposal has no electronic materials, please see the paper; below is what was recorded.</translation>
         </message>
         <message>
+            <source>本项目的名称</source>
+            <translation>name of the centre</translation>
+        </message>
+        <message>
             <source>材料</source>
             <translation>Materials</translation>
         </message>
@@ -13927,6 +13997,10 @@ Once confirmed:</translation>
             <translation>Vote</translation>
         </message>
         <message>
+            <source>票数</source>
+            <translation>number of votes</translation>
+        </message>
+        <message>
             <source>票数与人数不符</source>
             <translation>Ballots do not match people</translation>
         </message>
@@ -14599,6 +14673,10 @@ Once confirmed:</translation>
             <translation>Sign</translation>
         </message>
         <message>
+            <source>签名 {n} 人</source>
+            <translation>{n} signed</translation>
+        </message>
+        <message>
             <source>签名人（{n}）：{names}</source>
             <translation>Signers ({n}): {names}</translation>
         </message>
@@ -14639,12 +14717,8 @@ Once confirmed:</translation>
             <translation>Signature block</translation>
         </message>
         <message>
-            <source>签名齐全。</source>
-            <translation>All signatures are there.</translation>
-        </message>
-        <message>
-            <source>签名齐全。可以导出、打印和核验。</source>
-            <translation>All signatures are there. It can be exported, printed and verified.</translation>
+            <source>签名齐全</source>
+            <translation>Everybody has signed</translation>
         </message>
         <message>
             <source>签字表</source>
@@ -14757,6 +14831,10 @@ Once confirmed:</translation>
         <message>
             <source>组</source>
             <translation>Group</translation>
+        </message>
+        <message>
+            <source>组织单位</source>
+            <translation>organizer</translation>
         </message>
         <message>
             <source>组织开展重大共性关键技术、前沿引领技术、现代工程技术、颠覆性技术等战略研究和技术开发，提升技术创新原始能力。</source>
@@ -15077,6 +15155,10 @@ Once confirmed:</translation>
         <message>
             <source>缺席 {n} 人</source>
             <translation>{n} absent</translation>
+        </message>
+        <message>
+            <source>缺席专家</source>
+            <translation>absent expert</translation>
         </message>
         <message>
             <source>缺席或离会</source>

@@ -81,3 +81,35 @@ def test_a_remark_is_taken_over_by_one_key_and_what_has_no_source_stops_the_fina
     assert "mode no_source" in told["doubted"]
     assert not [one for one in told["doubted"] if one.startswith("positioning")]
     assert not desk.sources.isVisible()
+
+
+def test_an_opening_against_the_record_stops_and_the_standard_wording_is_one_click_away(
+    page: OpinionsPage, qtbot: QtBot
+) -> None:
+    desk = open_desk(qtbot, page)
+    form = desk.text_form
+    form.go_to("opening")
+    wait(qtbot, page)
+    area = form.areas["opening"]
+    standard = area.value()
+    assert not desk.restore.isVisible()
+    area.editor.selectAll()
+    area.editor.insertPlainText("专家组由3名专家组成，形成如下意见：")
+    wait(qtbot, page)
+    said = form.column.rows["opening"].problem
+    assert "开头没有写本项目的名称“" in said
+    assert "开头写的专家人数是“由3名专家组成”，记录是“5”" in said
+    click(desk, "finalButton")
+    wait(qtbot, page)
+    dialog = desk.final_dialog
+    dialog.reason.editor.setPlainText("会上讨论一致，见会议记录")
+    assert not dialog.confirm.isEnabled()
+    dialog.reject()
+    assert desk.restore.isVisible()
+    desk.restore.click()
+    wait(qtbot, page)
+    assert area.value() == standard
+    assert form.column.rows["opening"].problem == ""
+    assert not desk.restore.isVisible()
+    area.editor.undo()
+    assert area.value().startswith("专家组由3名")

@@ -298,6 +298,8 @@ def test_what_happens_on_paper_has_its_place_and_ends_the_waiting(
         QTest.keyClicks(desk.lines.dialog.reason.editor, "reason")
         click(desk.lines.dialog, "lineConfirm")
         wait(qtbot, page)
+    assert desk.board.state.text() == "签名 1 人，缺席 1 人，拒签 1 人，待签 2 人"
+    assert desk.head.chip.text == "待签 1/3（1 人缺席、1 人拒签）"
     sign_all(qtbot, page, desk)
     lines = {line.expert_id: line.state for line in desk.board.table.rows_model.shown()}
     assert lines == {
@@ -308,6 +310,15 @@ def test_what_happens_on_paper_has_its_place_and_ends_the_waiting(
         leader: LineState.SIGNED,
     }
     assert status(page) == "signed"
+    assert desk.board.state.text() == "签名 3 人，缺席 1 人，拒签 1 人"
+    assert desk.head.chip.text == "已签齐（1 人缺席、1 人拒签）"
+    assert desk.verified.text == "签名有效"
+    desk.draft_again()
+    asked = " ".join(label.text() for label in desk.renew_dialog.findChildren(QLabel))
+    assert "已签名的 3 人须重新签名" in asked
+    for line in desk.session.view.detail.signatures:
+        assert (line.called in asked) is (line.expert_id not in (second, third))
+    desk.renew_dialog.reject()
     assert check_workspace(workspace_of(page.ctx)) == ()
     target = tmp_path / "意见书.pdf"
     desk.files.ask_path = lambda *_: str(target)

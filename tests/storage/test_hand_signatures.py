@@ -224,7 +224,7 @@ def test_a_confirmed_hand_signature_is_taken_back_by_two_people_with_a_reason_an
     assert (use.listed, use.begins) == (False, None)
     story.do(signatures.strike_signature, actor=OFFICE, **line)
     after = detail(story, one)
-    assert (after.row.status, after.row.signatures_made) == (OpinionStatus.FINAL, len(people) - 1)
+    assert (after.row.status, after.row.signatures.signed) == (OpinionStatus.FINAL, len(people) - 1)
     assert (after.signatures[0].state, after.signatures[0].scan_sha256) == (LineState.WAITING, "")
     (trace,) = told(story, "strike_signature")
     assert (trace["reason"], trace["asked_by"], trace["recorded_by"], trace["confirmed_by"], trace["scan"]) == (

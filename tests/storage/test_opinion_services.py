@@ -274,3 +274,24 @@ def test_a_recused_expert_sees_nothing_of_that_opinion_in_list_page_paper_or_exp
             refusing()
     assert not (tmp_path / "x.pdf").exists()
     told.workspace.close()
+
+
+def test_no_reason_answers_for_an_opening_against_the_record(story: Story) -> None:
+    opinion_id = draft(story)
+    shown = view(story, opinion_id)
+    opening = shown.text.opening
+    wrong = opening.replace(shown.facts.center_name, "另一个技术创新中心")
+    assert wrong != opening
+    story.do(opinions.save_opinion_text, opinion_id=opinion_id, text=replace(shown.text, opening=wrong))
+    with pytest.raises(Refused, match=r"opinions\.against_record") as refused:
+        papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id, reason="会上讨论一致")
+    assert shown.facts.center_name in str(refused.value.facts["what"])
+    first, *rest = shown.text.parts
+    false = replace(first, body="平均分95.00分，同意3票。")
+    story.do(opinions.save_opinion_text, opinion_id=opinion_id, text=replace(shown.text, parts=(false, *rest)))
+    with pytest.raises(Refused, match=r"opinions\.against_record"):
+        papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id, reason="会上讨论一致")
+    assert item(story).status == "draft"
+    story.do(opinions.save_opinion_text, opinion_id=opinion_id, text=shown.text)
+    papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id, reason="会上讨论一致")
+    assert item(story).status == "final"

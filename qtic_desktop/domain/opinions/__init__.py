@@ -61,6 +61,8 @@ class LineState(StrEnum):
     ABSENT = "absent"
 
 
+#: Somebody has signed, with a key or by hand.
+HAS_SIGNED = frozenset({LineState.SIGNED, LineState.PAPER_SIGNED, LineState.QUESTIONED})
 #: Nothing more is waited for in such a line.
 SETTLED = frozenset(
     {LineState.SIGNED, LineState.PAPER_SIGNED, LineState.QUESTIONED, LineState.REFUSED, LineState.ABSENT}
@@ -75,8 +77,38 @@ ON_PAPER = RECORDED | BY_HAND
 
 def status_of(lines: Collection[LineState]) -> OpinionStatus:
     """What a final opinion is called by its lines: signed when nobody is waited for and somebody signed."""
-    signed = any(line is LineState.SIGNED or line in BY_HAND for line in lines)
+    signed = any(line in HAS_SIGNED for line in lines)
     return OpinionStatus.SIGNED if signed and all(line in SETTLED for line in lines) else OpinionStatus.FINAL
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many lines of a board are signed, will not be (absent, refused), and still wait (``recorded`` for a second person).
+    The one place where signatures are counted."""
+
+    signed: int = 0
+    absent: int = 0
+    refused: int = 0
+    waiting: int = 0
+    recorded: int = 0
+
+    @classmethod
+    def of(cls, lines: Collection[LineState]) -> Tally:
+        """The count of a board."""
+        counted = list(lines)
+        absent, refused = counted.count(LineState.ABSENT), counted.count(LineState.REFUSED)
+        signed, recorded = sum(line in HAS_SIGNED for line in counted), counted.count(LineState.PAPER_RECORDED)
+        return cls(signed, absent, refused, len(counted) - signed - absent - refused - recorded, recorded)
+
+    @property
+    def lines(self) -> int:
+        """All lines there are."""
+        return self.signed + self.absent + self.refused + self.waiting + self.recorded
+
+    @property
+    def missing(self) -> int:
+        """Who will not sign."""
+        return self.absent + self.refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from qtic_desktop.domain.opinions import Conclusion, OpinionText
+from qtic_desktop.domain.opinions import Conclusion, OpinionFacts, OpinionText
+from qtic_desktop.domain.opinions.record_check import (
+    AGAINST,
+    IN_FAVOUR,
+    Against,
+    against_record,
+    false_figures,
+    without_votes,
+)
 
 _SENTENCE: Final = re.compile(r"[^。；！？;!?\n]+")
 _SIGNS: Final = re.compile(r"[\W_]+")
@@ -20,8 +28,6 @@ _GOOD: Final = (
     "先进", "成熟", "到位",
 )  # fmt: skip
 _NOT: Final = ("不够", "不", "未能", "未", "尚未", "没有", "缺乏", "难以")
-_AGAINST: Final = ("不同意", "不通过", "不予通过", "不具备", "不可行")
-_FOR: Final = ("同意通过", "具备建设基础", "符合论证要求", "符合建设要求", "建议通过", "同意建设")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +53,13 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Sources:
     """Everything an opinion can be drawn from. ``parts`` says which criteria each part speaks of (those of none belong to
-    every part), ``standard`` is the text as it was first drafted."""
+    every part), ``standard`` is the text as the record drafts it, ``facts`` what the record says."""
 
     remarks: tuple[Remark, ...]
     marks: tuple[Mark, ...]
     parts: Mapping[str, frozenset[str]]
     standard: OpinionText
+    facts: OpinionFacts | None = None
 
     def remarks_of(self, key: str) -> tuple[Remark, ...]:
         """What was written about the matter of a part, what is about the whole last."""
@@ -76,22 +83,36 @@ class DoubtKind(StrEnum):
     """Nothing of the sentence was written by an expert."""
     CONTRADICTION = "contradiction"
     """Two sentences, or a sentence and the conclusion, say the opposite."""
+    RECORD = "record"
+    """A fact of the record is lacking in the opening, or something is stated otherwise than the record has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One finding about the part ``key``; ``words`` is the sentence, ``other`` the one it contradicts."""
+    """One finding about the part ``key``; ``words`` is the sentence, ``other`` the one it contradicts.
+    Against the record: ``words`` is what is said (empty: nothing), ``other`` the record, ``fact`` which (``RecordFact``)."""
 
     key: str
     kind: DoubtKind
     words: str = ""
     other: str = ""
+    fact: str = ""
+
+    @property
+    def stops(self) -> bool:
+        """Whether nobody can answer for it with a reason: the record is not a matter of opinion."""
+        return self.kind is DoubtKind.RECORD
+
+
+def stopping(found: Sequence[Doubt]) -> tuple[Doubt, ...]:
+    """Those that stop the final version whatever reason is given."""
+    return tuple(one for one in found if one.stops)
 
 
 def doubts(text: OpinionText, sources: Sources, conclusion: Conclusion) -> tuple[Doubt, ...]:
     """What of the text has no source or contradicts itself, sentence by sentence: a remark that was taken over is the source
-    of its own sentence and of no other. Contradictions last. Opening and conclusion come from the record and are not
-    doubted; blanks are found elsewhere (``unfinished``)."""
+    of its own sentence and of no other. What is against the record stands first, contradictions last; the conclusion comes from
+    the votes and is not doubted; blanks are found elsewhere (``unfinished``)."""
     drafted = {part.key: {_bare(one) for one in _sentences(part.body)} for part in sources.standard.parts}
     written = [_bare(one.text) for one in sources.remarks]
     found: list[Doubt] = []
@@ -101,15 +122,29 @@ def doubts(text: OpinionText, sources: Sources, conclusion: Conclusion) -> tuple
                 found.append(Doubt(part.key, DoubtKind.STANDARD, one))
             elif not _is_taken(_bare(one), written):
                 found.append(Doubt(part.key, DoubtKind.NO_SOURCE, one))
-    return (*found, *_contradictions(text, conclusion))
+    return (*_against(text, sources), *found, *_contradictions(text, conclusion))
+
+
+def _against(text: OpinionText, sources: Sources) -> Iterator[Doubt]:
+    """The opening fact by fact, and the figures in the parts; an empty opening is a blank."""
+    facts = sources.facts
+    if facts is None:
+        return
+    means = [mark.mean for mark in sources.marks if mark.mean]
+    found: list[tuple[str, Against]] = []
+    if text.opening.strip():
+        found += [("opening", one) for one in against_record(text.opening, sources.standard.opening, facts)]
+    found += [(part.key, one) for part in text.parts for one in false_figures(part.body, facts, means)]
+    for key, one in found:
+        yield Doubt(key, DoubtKind.RECORD, one.said, one.record, one.fact)
 
 
 def _contradictions(text: OpinionText, conclusion: Conclusion) -> Iterator[Doubt]:
     agreed = conclusion is not Conclusion.DISAGREE
-    wrong = _AGAINST if agreed else _FOR
+    wrong = AGAINST if agreed else IN_FAVOUR
     said = [(part.key, one) for part in text.parts for one in _sentences(part.body)]
     for key, sentence in said:
-        if any(word in sentence for word in wrong):
+        if any(word in without_votes(sentence) for word in wrong):
             yield Doubt(key, DoubtKind.CONTRADICTION, sentence, text.conclusion)
     for place, (key, sentence) in enumerate(said):
         for word in _GOOD:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
-from qtic_desktop.domain.opinions import RECORDED, SETTLED, LineState
+from qtic_desktop.domain.opinions import RECORDED, SETTLED, LineState, Tally
 from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.opinions.words import BoardLine
@@ -109,11 +109,10 @@ class SigningBoard(QWidget):
             waiting = next((line for line in lines if line.state not in SETTLED), None)
             if (wanted := own or waiting or current or next(iter(lines), None)) is not None:
                 self.table.select(wanted.expert_id)
-        done = sum(line.state in SETTLED for line in lines)
         if lines and lines[0].row is None:
             self.state.setText(tr("共 {n} 人，定稿后签名").format(n=len(lines)))
         else:
-            self.state.setText(tr("已签 {done}，共 {n} 人").format(done=done, n=len(lines)))
+            self.state.setText(words.signatures(Tally.of([line.state for line in lines])))
         self.renew.setVisible(may_renew and is_theirs(self._actor, Act.DRAFT_OPINION))
         self._update()
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qtic_desktop.documents.content.opinions import unfinished
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.opinions import SETTLED, OpinionStatus
-from qtic_desktop.domain.opinions.sources import Doubt, Sources, doubts
+from qtic_desktop.domain.opinions import HAS_SIGNED, OpinionFacts, OpinionStatus
+from qtic_desktop.domain.opinions.sources import Doubt, Sources, doubts, stopping
 from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.gui.clash import Clashes
 from qtic_desktop.gui.context import AppContext
@@ -32,7 +32,7 @@ from qtic_desktop.gui.opinions.wording_bar import WordingBar
 from qtic_desktop.gui.stage.layout_check import LayoutButton
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import BusyBar, InlineMessage, PdfView, ProblemList, StateChip, plain_label
+from qtic_desktop.gui.widgets import BusyBar, InlineMessage, PdfView, ProblemList, StateChip, button, plain_label
 from qtic_desktop.services.opinions import OpinionView, draft_opinion, signing_order
 from qtic_desktop.services.opinions.drawn import Drawn
 from qtic_desktop.services.opinions.sources import opinion_sources
@@ -63,6 +63,7 @@ class OpinionDesk(QWidget):
         self.lines = LineActs(self.session, self.signing, self)
         self.files = OpinionFiles(self.session, self)
         self._part = ""
+        self._drawn_from: tuple[int, OpinionFacts] | None = None
         self.clashes = Clashes(ctx, self, lambda said, word, do: self.session.tell(said, "warn", word, do))
         self._build()
         self._connect()
@@ -82,6 +83,9 @@ class OpinionDesk(QWidget):
         self._sides.addWidget(self._make_left())
         self.pdf = PdfView(self, tasks=self.ctx.tasks)
         self.sources = SourcePane(self)
+        self.restore = button(tr("恢复标准措辞"), "undo-2", "quiet", self)
+        self.restore.setObjectName("restoreStandard")
+        self.restore.hide()
         self._sides.addWidget(self.pdf)
         self._sides.setStretchFactor(1, 1)
         layout.addWidget(self._sides, 1)
@@ -135,6 +139,7 @@ class OpinionDesk(QWidget):
         self.sources.taken.connect(self.text_form.take_over)
         self.text_form.part_entered.connect(self._follow)
         self.verdict.closed.connect(self._show_board)
+        self.restore.clicked.connect(self.restore_standard)
         self.problems.jump.connect(self.text_form.go_to)
         self.signing.working.connect(self.board.set_busy)
         self.board.acted.connect(self.lines.act)
@@ -189,6 +194,8 @@ class OpinionDesk(QWidget):
             self._show_side(view, first=before is None)
         if before is None or before.detail.row.pdf_sha256 != row.pdf_sha256:
             self.verified.hide()
+        elif [line.state for line in before.detail.signatures] != [line.state for line in view.detail.signatures]:
+            self.files.verify_quietly()  # the same file, but nobody waits for a line any more, or again
 
     def _show_versions(self, versions: tuple[VersionRow, ...]) -> None:
         if self.session.is_here:
@@ -216,7 +223,8 @@ class OpinionDesk(QWidget):
         self._mark_doubts()
         if not self.session.is_draft or not is_theirs(self.ctx.actor, Act.SAVE_OPINION_TEXT):
             self.sources.show_sources(None)
-        elif self.sources.sources is None:
+        elif self._drawn_from != (view.detail.row.wording, view.facts):
+            self._drawn_from = (view.detail.row.wording, view.facts)
             question = opinion_sources.bind(opinion_id=view.detail.row.opinion_id)
             self.ctx.ask(question, on_done=self._take_sources, on_error=self.session.report)
 
@@ -240,7 +248,30 @@ class OpinionDesk(QWidget):
         blank = unfinished(text) if text is not None and self.session.is_draft else ()
         told = tr("“{part}”还没有写完（留有“……”或空白）").format
         self.problems.set_problems([(key, told(part=heading(key)), True) for key in blank])
-        self.text_form.mark({one.key: doubt_words(one) for one in reversed(self.doubts) if one.key not in blank})
+        found = self.doubts
+        marks = {one.key: doubt_words(one) for one in reversed(found) if one.key not in blank}
+        stops: dict[str, list[str]] = {}
+        for one in stopping(found):
+            stops.setdefault(one.key, []).append(doubt_words(one, heading(one.key)))
+        self.text_form.mark(marks | {key: tr("；").join(said) for key, said in stops.items()})
+        self._follow_restore()
+
+    def _standard(self, part: str) -> str:
+        """What the record drafts for a part, where it drafts one."""
+        found = self.sources.sources
+        if found is None:
+            return ""
+        return {"opening": found.standard.opening, **{one.key: one.body for one in found.standard.parts}}.get(part, "")
+
+    def _follow_restore(self) -> None:
+        """The way back to the standard wording is below the part the cursor is in, while it reads otherwise."""
+        standard, area = self._standard(self._part), self.text_form.areas.get(self._part)
+        draft = self.session.is_draft and area is not None and not area.editor.isReadOnly()
+        self.restore.setVisible(bool(draft and standard and area is not None and area.value() != standard))
+
+    def restore_standard(self) -> None:
+        """Put the standard wording in place of the part; Ctrl+Z brings back what was written."""
+        self.text_form.put_in_place(self._part, self._standard(self._part))
 
     def _show_verdict(self, verdict: Verdict, asked: bool) -> None:
         self.verified.set_state(*verdict_chip(verdict))
@@ -264,6 +295,8 @@ class OpinionDesk(QWidget):
         self._part = part
         self.sources.follow(part, self.text_form.heading(part))
         self.text_form.put_below(part, self.sources)
+        self.text_form.put_below(part, self.restore)
+        self._follow_restore()
         drawn = self.session.drawn
         if drawn is None or not part:
             return
@@ -281,8 +314,10 @@ class OpinionDesk(QWidget):
     def _ask_final(self) -> None:
         if self.session.view is None or not self.session.is_here:
             return
-        doubted = [self.text_form.heading(one.key) for one in self.doubts]
-        self.final_dialog = FinalDialog(self.session.view, doubted, self)
+        found, heading = self.doubts, self.text_form.heading
+        doubted = [heading(one.key) for one in found if not one.stops]
+        stops = [doubt_words(one, heading(one.key)) for one in stopping(found)]
+        self.final_dialog = FinalDialog(self.session.view, doubted, stops, self)
         self.final_dialog.agreed.connect(self._finalize)
         self.final_dialog.open()
 
@@ -316,7 +351,7 @@ class OpinionDesk(QWidget):
         if view.detail.row.is_void:
             self._renew("")
             return
-        signed = [line.called for line in view.detail.signatures if line.state in SETTLED]
+        signed = [line.called for line in view.detail.signatures if line.state in HAS_SIGNED]
         self.renew_dialog = RenewDialog(view.detail.row.number, signed, self._renew, self)
         self.renew_dialog.open()
 

@@ -19,13 +19,15 @@ _REASON_LIMIT = 200
 
 class FinalDialog(Dialog):
     """``agreed`` when the person freezes the opinion, with the reason where ``doubts`` are left to answer for
-    (the heading of the part for each)."""
+    (the heading of the part for each). ``stops``: what is against the record, in words, which no reason answers for."""
 
     agreed = Signal(str)
     harmless = False
     holds_entries = True
 
-    def __init__(self, view: OpinionView, doubts: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view: OpinionView, doubts: Sequence[str], stops: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(tr("意见书定稿"), parent)
         facts = view.facts
         signers = signing_order(facts)
@@ -43,8 +45,11 @@ class FinalDialog(Dialog):
         self.reason = TextArea(self, limit=_REASON_LIMIT, lines=2)
         self.reason.editor.setObjectName("finalReason")
         self.reason.setAccessibleName(tr("依据"))
-        self._is_doubted = bool(doubts)
-        if doubts:
+        self._is_doubted, self._is_stopped = bool(doubts), bool(stops)
+        if stops:
+            told = tr("与记录不符，不能定稿。请返回改正，或者用“恢复标准措辞”：\n{what}")
+            self.body.addWidget(plain_label(told.format(what="\n".join(stops)), "warn", self))
+        if doubts and not stops:
             where = tr("、").join(dict.fromkeys(doubts))
             told = tr(
                 "没有改动、没有出处或矛盾的 {n} 处：{where}。照这样定稿的，写明依据，例如“会上讨论一致，见会议记录”。"
@@ -54,14 +59,22 @@ class FinalDialog(Dialog):
         else:
             self.reason.hide()
         self.setMinimumWidth(theme().px(560))
-        self.add_button(tr("返回修改"), self.reject).setObjectName("backToText")
+        back = self.add_button(tr("返回修改"), self.reject)
+        back.setObjectName("backToText")
         self.confirm = self.add_button(tr("定稿并生成签名栏"), self._agree, "primary")
         self.confirm.setObjectName("confirmFinal")
         self.reason.edited.connect(self._follow)
         self._follow()
-        (self.reason if doubts else self.confirm).setFocus()
+        if stops:
+            back.setFocus()
+        else:
+            (self.reason if doubts else self.confirm).setFocus()
 
     def _follow(self) -> None:
+        if self._is_stopped:
+            self.confirm.setEnabled(False)
+            self.confirm.setToolTip(tr("与记录不符的地方须先改正"))
+            return
         ready = not self._is_doubted or len(self.reason.value().strip()) >= LEAST_REASON
         self.confirm.setEnabled(ready)
         self.confirm.setToolTip("" if ready else tr("请先写明依据（至少 4 个字）"))

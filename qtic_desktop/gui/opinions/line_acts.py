@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.opinions import SETTLED, LineState
+from qtic_desktop.domain.opinions import LineState, Tally
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.opinions.certificate_dialog import CertificateDialog
 from qtic_desktop.gui.opinions.line_dialogs import (
@@ -149,11 +149,11 @@ class LineActs(QObject):
         self.ctx.ask(question, on_done=known, on_error=self._session.report)
 
     def _consequences(self, use: OpinionUse) -> list[str]:
-        made = sum(line.state in SETTLED for line in self._lines)
+        count = Tally.of([line.state for line in self._lines])
         said = [
             tr(
                 "意见书变为“待签 {made}/{all}”，须补签；已经导出、打印、归档的意见书和签名情况表不再完整，须重新导出。"
-            ).format(made=made - 1, all=len(self._lines))
+            ).format(made=count.signed - 1, all=count.lines - count.missing)
         ]
         if words.is_closed(self._session.view):
             said.append(tr("组长已用密钥签名，文件已经封闭：这一行以后只能在纸上补签。"))

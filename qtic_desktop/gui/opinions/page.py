@@ -277,8 +277,8 @@ def _shown(row: OpinionRow, *, signs_only: bool) -> Shown:
         facts.append(Fact(tr("结论"), words.conclusion(row.conclusion)))
         facts.append(Fact(tr("版次"), tr("第 {n} 版").format(n=row.version_no)))
         facts.append(Fact(tr("措辞"), words.wording(row.wording)))
-    if row.signatures_expected:
-        facts.append(Fact(tr("签名"), f"{row.signatures_made} / {row.signatures_expected}"))
+    if row.signatures.lines:
+        facts.append(Fact(tr("签名"), words.signatures(row.signatures)))
     goes_on = {
         OpinionStatus.DRAFT: tr("查看草稿") if signs_only else tr("核对并定稿"),
         OpinionStatus.FINAL: tr("去签署"),

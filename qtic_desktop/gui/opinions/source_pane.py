@@ -12,7 +12,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from qtic_desktop.domain.opinions import Conclusion
+from qtic_desktop.domain.opinions.record_check import RecordFact
 from qtic_desktop.domain.opinions.sources import Doubt, DoubtKind, Remark, Sources
+from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import plain_label
@@ -132,8 +135,45 @@ def _told(number: int, one: Remark) -> str:
     return tr("{key}专家{seat}（{about}）：{text}").format(key=key, seat=one.seat, about=about, text=one.text)
 
 
-def doubt_words(doubt: Doubt) -> str:
-    """A doubt in words."""
+def _fact(name: str) -> str:
+    return {
+        RecordFact.CENTER: tr("本项目的名称"),
+        RecordFact.OLD_CENTER: tr("原中心的名称"),
+        RecordFact.HOST: tr("依托单位"),
+        RecordFact.DEPARTMENT: tr("主管部门"),
+        RecordFact.CODE: tr("编号"),
+        RecordFact.DIRECTOR: tr("中心主任"),
+        RecordFact.DAY: tr("会议日期"),
+        RecordFact.MEETING: tr("会议名称"),
+        RecordFact.PLACE: tr("会议地点"),
+        RecordFact.ORGANIZER: tr("组织单位"),
+        RecordFact.EXPERTS: tr("专家人数"),
+        RecordFact.LEADER: tr("组长"),
+        RecordFact.LEADER_NAMED: tr("原组长"),
+        RecordFact.RECUSED: tr("回避专家"),
+        RecordFact.ABSENT: tr("缺席专家"),
+        RecordFact.PERIOD: tr("建设期"),
+        RecordFact.MEAN: tr("平均分"),
+        RecordFact.VOTES: tr("票数"),
+        RecordFact.CONCLUSION: tr("结论"),
+    }[RecordFact(name)]
+
+
+def _against(doubt: Doubt, where: str) -> str:
+    """A place against the record: which fact, what is written, what the record has."""
+    fact, record = _fact(doubt.fact), doubt.other or tr("没有")
+    if doubt.fact == RecordFact.CONCLUSION:
+        record = words.conclusion(Conclusion(doubt.other))
+    if not doubt.words:
+        return tr("{part}没有写{fact}“{record}”").format(part=where, fact=fact, record=record)
+    said = _short(doubt.words)
+    return tr("{part}写的{fact}是“{said}”，记录是“{record}”").format(part=where, fact=fact, said=said, record=record)
+
+
+def doubt_words(doubt: Doubt, where: str = "") -> str:
+    """A doubt in words; ``where`` is the heading of its part."""
+    if doubt.kind is DoubtKind.RECORD:
+        return _against(doubt, where)
     if doubt.kind is DoubtKind.STANDARD:
         return tr("标准用语没有改动：“{words}”").format(words=_short(doubt.words))
     if doubt.kind is DoubtKind.NO_SOURCE:

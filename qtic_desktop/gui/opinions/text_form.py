@@ -202,6 +202,17 @@ class TextForm(QScrollArea):
         area.editor.setTextCursor(cursor)
         self.go_to(key)
 
+    def put_in_place(self, key: str, words: str) -> None:
+        """Write words in place of a part; Ctrl+Z brings back what was there."""
+        area = self.areas.get(key)
+        if area is None or area.editor.isReadOnly() or not words:
+            return
+        cursor = area.editor.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(words)
+        area.editor.setTextCursor(cursor)
+        self.go_to(key)
+
     def commit(self) -> None:
         """Take half-composed text in now."""
         for area in self.areas.values():

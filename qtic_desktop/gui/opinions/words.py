@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qtic_desktop.domain.namesakes import Known, beside, called
-from qtic_desktop.domain.opinions import SETTLED, Conclusion, LineState, OpinionFacts, OpinionStatus, PanelSeat
+from qtic_desktop.domain.opinions import SETTLED, Conclusion, LineState, OpinionFacts, OpinionStatus, PanelSeat, Tally
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.resources import Language
 from qtic_desktop.services.opinions import OpinionView
@@ -31,9 +31,11 @@ def chip(row: OpinionRow) -> tuple[str, str]:
         OpinionStatus.DRAFT: ("warn", tr("草稿·旧措辞")) if row.is_in_old_wording else ("accent", tr("草稿")),
         OpinionStatus.FINAL: (
             "warn",
-            tr("待签 {made}/{all}").format(made=row.signatures_made, all=row.signatures_expected),
+            tr("待签 {made}/{all}").format(
+                made=row.signatures.signed, all=row.signatures.lines - row.signatures.missing
+            ),
         ),
-        OpinionStatus.SIGNED: ("warn", tr("签名待核实")) if row.is_questioned else ("ok", tr("已签名")),
+        OpinionStatus.SIGNED: ("warn", tr("签名待核实")) if row.is_questioned else _all_signed(row.signatures),
         OpinionStatus.SUPERSEDED: ("neutral", tr("已被替代")),
     }[row.status]
 
@@ -41,7 +43,42 @@ def chip(row: OpinionRow) -> tuple[str, str]:
 def chip_at_length(row: OpinionRow) -> tuple[str, str]:
     """As ``chip``, where there is room to say why."""
     kind, word = chip(row)
-    return (kind, tr("因更正作废，须起草新版") if row.is_void and row.meeting_sealed else word)
+    if row.is_void:
+        return kind, tr("因更正作废，须起草新版") if row.meeting_sealed else word
+    if row.status is OpinionStatus.SIGNED and not row.is_questioned:
+        return kind, all_signed(row.signatures)
+    without = row.status is OpinionStatus.FINAL and gaps(row.signatures)
+    return kind, tr("{state}（{gaps}）").format(state=word, gaps=without) if without else word
+
+
+def _all_signed(count: Tally) -> tuple[str, str]:
+    """Where there is little room: the gaps as one number."""
+    return ("warn", tr("已签齐，缺 {n} 人").format(n=count.missing)) if count.missing else ("ok", tr("已签名"))
+
+
+def all_signed(count: Tally) -> str:
+    """That nobody is waited for, and who did not sign."""
+    return tr("已签齐（{gaps}）").format(gaps=gaps(count)) if count.missing else tr("已签名")
+
+
+def gaps(count: Tally) -> str:
+    """How many did not sign and will not; empty where everybody did."""
+    said = (tr("{n} 人缺席").format(n=count.absent), tr("{n} 人拒签").format(n=count.refused))
+    return tr("、").join(one for one, number in zip(said, (count.absent, count.refused), strict=True) if number)
+
+
+def signatures(count: Tally) -> str:
+    """A board in one line: only who signed counts as having signed."""
+    said = [tr("签名 {n} 人").format(n=count.signed)]
+    if count.absent:
+        said.append(tr("缺席 {n} 人").format(n=count.absent))
+    if count.refused:
+        said.append(tr("拒签 {n} 人").format(n=count.refused))
+    if count.recorded:
+        said.append(tr("手写待确认 {n} 人").format(n=count.recorded))
+    if count.waiting:
+        said.append(tr("待签 {n} 人").format(n=count.waiting))
+    return tr("，").join(said)
 
 
 def version(row: VersionRow) -> str:
@@ -51,7 +88,7 @@ def version(row: VersionRow) -> str:
     word = {
         OpinionStatus.DRAFT: tr("草稿"),
         OpinionStatus.FINAL: tr("待签名"),
-        OpinionStatus.SIGNED: tr("已签名"),
+        OpinionStatus.SIGNED: all_signed(row.signatures),
         OpinionStatus.SUPERSEDED: tr("已被替代"),
     }[row.status]
     return tr("第 {n} 版 · {state}").format(n=row.version_no, state=word)
@@ -92,16 +129,20 @@ def next_step(row: OpinionRow) -> str:
     return {
         OpinionStatus.DRAFT: tr("核对文字后定稿，再由专家签名。"),
         OpinionStatus.FINAL: tr("已定稿，文字不再改动。请组长和各位专家签名，组长最后签。"),
-        OpinionStatus.SIGNED: tr("签名齐全。可以导出、打印和核验。"),
+        OpinionStatus.SIGNED: tr("{state}。可以导出、打印和核验。").format(state=_whole(row.signatures)),
         OpinionStatus.SUPERSEDED: tr("这一版已被新的一版替代。"),
     }[row.status]
+
+
+def _whole(count: Tally) -> str:
+    return all_signed(count) if count.missing else tr("签名齐全")
 
 
 def waits_for_the_office(row: OpinionRow) -> str:
     """The same for an expert, who signs and does nothing before that."""
     return {
         OpinionStatus.FINAL: tr("已定稿，文字不再改动。请组长和各位专家签名，组长最后签。"),
-        OpinionStatus.SIGNED: tr("签名齐全。"),
+        OpinionStatus.SIGNED: tr("{state}。").format(state=_whole(row.signatures)),
     }.get(row.status or OpinionStatus.DRAFT, tr("还没有定稿。办公室核对文字、定稿以后，请您来签名。"))
 
 

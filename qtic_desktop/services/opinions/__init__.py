@@ -29,7 +29,8 @@ from qtic_desktop.domain.opinions import (
     PanelSeat,
     status_of,
 )
-from qtic_desktop.domain.opinions.sources import Doubt
+from qtic_desktop.domain.opinions.record_check import RecordFact
+from qtic_desktop.domain.opinions.sources import Doubt, stopping
 from qtic_desktop.domain.opinions.wordings import OpinionWording, reworded
 from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.services.clashes import other_value
@@ -185,13 +186,15 @@ def finalize_opinion(
     reason: str = "",
 ) -> Changes:
     """Freeze text and facts under the file that has all signature fields; ``signers`` in signing order. Parts that are
-    doubted (``domain.opinions.sources``) need the ``reason`` of who answers for them: ``Refused`` (opinions.doubted)."""
+    doubted (``domain.opinions.sources``) need the ``reason`` of who answers for them: ``Refused`` (opinions.doubted); what is against the
+    record no reason answers for (opinions.against_record)."""
     row = work.get(Opinion, opinion_id)
     if row.status != OpinionStatus.DRAFT:
         raise Refused("opinions.not_draft")
     require_sealed(work, row)
     if len(signers) == 0:
         raise Refused("opinions.no_signers")
+    require_of_record(doubts)
     if doubts and len(reason.strip()) < LEAST_REASON:
         raise Refused("opinions.doubted", count=len(doubts))
     if facts.wording != row.wording:
@@ -278,6 +281,14 @@ def require_sealed(work: UnitOfWork, row: Opinion) -> None:
     """No paper is finished or signed while its meeting is reopened: its figures may change."""
     if work.get(Meeting, work.get(AgendaItem, row.agenda_item_id).meeting_id).status != MeetingStatus.SEALED:
         raise Refused("opinions.not_sealed")
+
+
+def require_of_record(doubts: Sequence[Doubt]) -> None:
+    """No paper becomes final that lacks or contradicts the record: ``Refused`` (opinions.against_record), which names it."""
+    if stops := stopping(doubts):
+        named = [(one.words, "" if one.fact == RecordFact.CONCLUSION else one.other) for one in stops]
+        what = "；".join(f"{said}（{record}）" if said and record else said or record for said, record in named)
+        raise Refused("opinions.against_record", count=len(stops), what=what)
 
 
 def with_check_code(facts: OpinionFacts, text: OpinionText) -> OpinionFacts:

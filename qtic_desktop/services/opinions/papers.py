@@ -112,7 +112,8 @@ def finalize(
 ) -> Changes:
     """Freeze an opinion: draw it without the draft mark, read it back, make all signature fields, keep the file.
 
-    ``Refused`` (opinions.unfinished) while blanks are left, (opinions.doubted) where a part has no source or contradicts
+    ``Refused`` (opinions.unfinished) while blanks are left, (opinions.against_record) where the words lack or
+    contradict a fact of the record, (opinions.doubted) where a part has no source or contradicts
     another and no ``reason`` is given, which is kept in the audit log.
     """
     from qtic_desktop.documents.content.opinions import unfinished
@@ -122,6 +123,7 @@ def finalize(
     if unfinished(text):
         raise Refused("opinions.unfinished", count=len(unfinished(text)))
     doubts = ask(workspace.store, actor, doubts_of.bind(opinion_id=opinion_id))
+    opinions.require_of_record(doubts)
     if doubts and len(reason.strip()) < LEAST_REASON:
         raise Refused("opinions.doubted", count=len(doubts))
     facts = opinions.with_check_code(facts, text)

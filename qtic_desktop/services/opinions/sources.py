@@ -59,7 +59,7 @@ def sources_of(session: Session, agenda_item_id: str, facts: OpinionFacts) -> So
     )
     wording = wording_of(session, facts.kind, facts.wording)
     parts = {key: frozenset(numbers) for key, numbers in part_criteria(facts.kind, wording).items()}
-    return Sources(tuple(_remarks(session, item, outcome)), marks, parts, draft_text(facts, wording))
+    return Sources(tuple(_remarks(session, item, outcome)), marks, parts, draft_text(facts, wording), facts)
 
 
 def _remarks(session: Session, item: AgendaItem, outcome: Outcome) -> list[Remark]:

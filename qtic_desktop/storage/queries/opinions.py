@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
@@ -14,7 +14,7 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.namesakes import called
-from qtic_desktop.domain.opinions import SETTLED, Conclusion, LineState, OpinionStatus
+from qtic_desktop.domain.opinions import Conclusion, LineState, OpinionStatus, Tally
 from qtic_desktop.storage.queries.namesakes import namesakes
 from qtic_desktop.storage.queries.own import own_items
 from qtic_desktop.storage.queries.query import query, query_seen
@@ -46,8 +46,7 @@ class OpinionRow:
     status: OpinionStatus | None
     version_no: int
     conclusion: Conclusion | None
-    signatures_made: int
-    signatures_expected: int
+    signatures: Tally
     pdf_sha256: str
     is_void: bool = False
     wording: int = 0
@@ -162,13 +161,12 @@ def _wordings_in_force(session: Session) -> dict[str, int]:
     return {str(kind): int(number) for kind, number in session.execute(newest)}
 
 
-def _board_counts(session: Session) -> dict[str, tuple[int, int, int]]:
-    """Per opinion: lines that are settled, all lines, and hand signatures that are questioned."""
-    settled, asked = OpinionSignature.state.in_(SETTLED), OpinionSignature.state == LineState.QUESTIONED
-    query = select(
-        OpinionSignature.opinion_id, func.count(case((settled, 1))), func.count(), func.count(case((asked, 1)))
-    ).group_by(OpinionSignature.opinion_id)
-    return {opinion: (made, expected, doubted) for opinion, made, expected, doubted in session.execute(query)}
+def _board_counts(session: Session) -> dict[str, list[LineState]]:
+    """Per opinion the states of the lines of its board."""
+    found: dict[str, list[LineState]] = {}
+    for opinion, state in session.execute(select(OpinionSignature.opinion_id, OpinionSignature.state)):
+        found.setdefault(opinion, []).append(state)
+    return found
 
 
 def _row(
@@ -176,11 +174,11 @@ def _row(
     meeting: Meeting,
     proposal: Proposal,
     opinion: Opinion | None,
-    board: dict[str, tuple[int, int, int]],
+    board: dict[str, list[LineState]],
     wordings: dict[str, int],
     later: int = 0,
 ) -> OpinionRow:
-    made, expected, questioned = board.get(opinion.id, (0, 0, 0)) if opinion else (0, 0, 0)
+    lines = board.get(opinion.id, []) if opinion else []
     return OpinionRow(
         item.id,
         opinion.id if opinion else "",
@@ -196,13 +194,12 @@ def _row(
         opinion.status if opinion else None,
         opinion.version_no if opinion else 0,
         opinion.conclusion if opinion else None,
-        made,
-        expected,
+        Tally.of(lines),
         opinion.pdf_sha256 if opinion else "",
         opinion is not None and opinion.status is OpinionStatus.SUPERSEDED and not later,
         opinion.wording if opinion else 0,
         wordings.get(opinion.kind, 0) if opinion else 0,
-        questioned > 0,
+        LineState.QUESTIONED in lines,
     )
 
 
@@ -213,8 +210,6 @@ def opinion_detail(session: Session, *, opinion_id: str) -> OpinionDetail:
     item = find(session, AgendaItem, opinion.agenda_item_id)
     meeting, proposal = find(session, Meeting, item.meeting_id), find(session, Proposal, item.proposal_id)
     signatures = signature_rows(session, opinion_id=opinion_id)
-    made = sum(1 for row in signatures if row.state in SETTLED)
-    asked = sum(1 for row in signatures if row.state is LineState.QUESTIONED)
     newer = select(func.min(Opinion.version_no)).where(
         Opinion.agenda_item_id == item.id, Opinion.version_no > opinion.version_no
     )
@@ -225,7 +220,7 @@ def opinion_detail(session: Session, *, opinion_id: str) -> OpinionDetail:
             meeting,
             proposal,
             opinion,
-            {opinion.id: (made, len(signatures), asked)},
+            {opinion.id: [line.state for line in signatures]},
             _wordings_in_force(session),
             later,
         ),
@@ -279,16 +274,24 @@ class VersionRow:
     opinion_id: str
     version_no: int
     status: OpinionStatus
-    is_void: bool = False
+    is_void: bool
+    signatures: Tally
 
 
 @query_seen(Read.OPINIONS, _own_versions)
 def opinion_versions(session: Session, *, agenda_item_id: str) -> tuple[VersionRow, ...]:
     """All versions of the opinion on one proposal, the newest first; none is ever taken away."""
     query = select(Opinion).where(Opinion.agenda_item_id == agenda_item_id).order_by(Opinion.version_no.desc())
+    rows, board = list(session.scalars(query)), _board_counts(session)
     return tuple(
-        VersionRow(row.id, row.version_no, row.status, not place and row.status is OpinionStatus.SUPERSEDED)
-        for place, row in enumerate(session.scalars(query))
+        VersionRow(
+            row.id,
+            row.version_no,
+            row.status,
+            not place and row.status is OpinionStatus.SUPERSEDED,
+            Tally.of(board.get(row.id, [])),
+        )
+        for place, row in enumerate(rows)
     )
 
 
