@@ -186,8 +186,8 @@ def finalize_opinion(
     reason: str = "",
 ) -> Changes:
     """Freeze text and facts under the file that has all signature fields; ``signers`` in signing order. Parts that are
-    doubted (``domain.opinions.sources``) need the ``reason`` of who answers for them: ``Refused`` (opinions.doubted); what is against the
-    record no reason answers for (opinions.against_record)."""
+    doubted (``domain.opinions.sources``) need the ``reason`` of who answers for them: ``Refused`` (opinions.doubted);
+    what is against the record no reason answers for (opinions.against_record)."""
     row = work.get(Opinion, opinion_id)
     if row.status != OpinionStatus.DRAFT:
         raise Refused("opinions.not_draft")
