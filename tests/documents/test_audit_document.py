@@ -108,3 +108,8 @@ def test_places_a_period_a_ground_and_an_objection_are_told_in_words() -> None:
         assert told(act, decision="dismissed") == "决定：异议不成立"
     assert told("reopen_objection", before={"state": "dismissed"}).endswith("异议不成立")
     assert told("dismiss_recusal", decision="dismissed") == "决定：已排除", "a hint of a recusal is put aside"
+
+
+def test_where_the_papers_of_a_delivery_lie_is_no_place_of_publication() -> None:
+    assert detail_lines({"place": "三楼档案柜"}, "zh", "receive_delivery") == ["存放位置：三楼档案柜"]
+    assert detail_lines({"place": "门户网站"}, "zh", "publish_list") == ["发布位置：门户网站"]

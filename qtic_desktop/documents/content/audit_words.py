@@ -33,6 +33,7 @@ UNSHOWN: Final = frozenset(
 _PEOPLE: Final = frozenset({"absent", "experts", "members", "panel", "present"})
 #: What a detail is called in one act only: a number says of what, a former value says which.
 _OF_ACT: Final[Mapping[str, Mapping[str, str]]] = {
+    "receive_delivery": {"place": "kept_at"},
     "ask_docket": {"number": "docket_number"},
     "confirm_docket": {"number": "docket_number"},
     "withdraw_docket": {"number": "docket_number"},
