@@ -90,6 +90,7 @@ def test_a_file_with_a_refused_and_an_absent_line_is_not_called_unfinished(here:
     single = tmp_path / "一份" / "意见书.pdf"
     single.parent.mkdir()
     work(here.workspace, here.actor, export_opinion.bind(opinion_id=opinion_id, out=single))
+    (tmp_path / "全部").mkdir()
     files = work(here.workspace, here.actor, export_opinions.bind(out=tmp_path / "全部"))
     assert [file.path.name.endswith("_签名情况.pdf") for file in files] == [False, True]
     alike = (single.parent / "意见书_签名情况.pdf").read_bytes()
@@ -128,6 +129,7 @@ def test_a_draft_leaves_as_a_word_file_and_a_final_opinion_does_not(here: Entere
     assert "签字" in whole
     with pytest.raises(Refused, match=r"opinions\.final_not_in_word"):
         work(here.workspace, here.actor, export_opinion.bind(opinion_id=final, out=tmp_path / "定稿.docx"))
+    (tmp_path / "全部").mkdir()
     with pytest.raises(Refused, match=r"opinions\.final_not_in_word"):
         work(here.workspace, here.actor, export_opinions.bind(out=tmp_path / "全部", ending=".docx"))
     assert not list(tmp_path.glob("全部/*"))
