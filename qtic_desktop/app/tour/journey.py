@@ -75,6 +75,7 @@ class Seat:
         robot.wait(lambda: self.desk.window not in (None, before) and self.desk.window.isVisible(), "the main window")
         assert self.desk.window is not None
         robot.window = self.desk.window
+        robot.window.showNormal()  # on a small screen it came filling it
         robot.window.resize(1366, 768)
         robot.rest(400)
         return robot
