@@ -40,6 +40,7 @@ def test_a_bundle_goes_from_one_copy_to_the_other(
     here, there, story = copies
     give(story, there, "5")
     file = tmp_path / "stick" / "交换包.qtic"
+    file.parent.mkdir()
     assert main(["export", "bundle", "--workspace", str(there), "--out", str(file)]) == 0
     assert "可以安全拔出" in capsys.readouterr().out
     assert main(["import", "bundle", str(file), "--workspace", str(here), "--dry-run", "--json"]) == 0

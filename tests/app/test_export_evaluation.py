@@ -44,7 +44,7 @@ def test_a_format_that_is_not_theirs_and_a_choice_that_narrows_nothing_are_refus
     folder: Path, tmp_path: Path, capsys: Captured
 ) -> None:
     asked = ["export", "duties", "--workspace", str(folder), "--out", str(tmp_path), "--as", "办公室"]
-    assert main([*asked, "--format", "pdf"]) == 2
+    assert main([*asked, "--format", "docx"]) == 2
     assert main([*asked, "--meeting", "PS-2026-01"]) == 2
     assert capsys.readouterr().out == ""
     assert list(tmp_path.iterdir()) == []

@@ -99,7 +99,8 @@ def rules() -> list[Any]:
     found = {}
     for module in pkgutil.walk_packages(qtic_desktop.domain.__path__, "qtic_desktop.domain."):
         for one in vars(importlib.import_module(module.name)).values():
-            if inspect.isfunction(one) and one.__module__.startswith("qtic_desktop.domain."):
+            ours = inspect.isfunction(one) and one.__module__.startswith("qtic_desktop.domain.")
+            if ours and "role" in inspect.signature(one).parameters:
                 hints = typing.get_type_hints(one)
                 if hints.get("role") is Role and hints.get("return") == tuple[Possible, ...]:
                     found[one.__module__, one.__name__] = one

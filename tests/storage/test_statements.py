@@ -39,13 +39,13 @@ def story(tmp_path: Path) -> Iterator[Story]:
     made.workspace.close()
 
 
-def test_the_sheets_of_an_expert_take_two_statements_however_many_they_are(story: Story) -> None:
+def test_the_sheets_of_an_expert_take_three_statements_however_many_they_are(story: Story) -> None:
     with counted(story) as sent:
         sheets = story.ask(
             score_rows.sheets_of_expert, story.seat(0), meeting_id=story.meeting_id, expert_id=story.experts[0]
         )
     assert len(sheets) == 4
-    assert len(sent) == 2
+    assert len(sent) == 3
     assert [len(sheet.entries) > 0 for sheet in sheets] == [True, False, False, False]
     assert sheets[0].vote == "agree"
 

@@ -62,7 +62,6 @@ def _receive(today: Callable[[], date]) -> Act[DutyRow]:
         ),
         "inbox",
         (summary, plan, submitted),
-        from_top=True,
         fill=lambda row: {
             "summary_on": again(row, row.summary_received_on),
             "plan_on": again(row, row.plan_received_on),

@@ -170,6 +170,7 @@ class InlineMessage(QFrame):
         """Lie over the foot of ``host``, or over its head as far as ``left_of``, instead of taking room in its layout."""
         self._host, self._top, self._at_head = host, left_of, left_of is not None
         self.setParent(host)
+        self.setProperty("floats", True)
         host.installEventFilter(self)
         self.hide()
 
